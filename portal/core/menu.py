@@ -1,0 +1,41 @@
+"""The navigation of a partnership, kept in memory until something is published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from django.utils.translation import get_language
+
+from portal.core import registry
+from portal.core.addresses import language_prefix
+from portal.core.models import Partnership
+from portal.core.registry import NavItem
+from portal.core.stamp import current_stamp
+
+
+def menu_items(partnership: Partnership | None) -> list[NavItem]:
+    """List the navigation of a partnership in the active language."""
+    if partnership is None:
+        return []
+    features = [item for source in registry.navigation for item in source(partnership)]
+    pages = _menu_pages(partnership.pk, get_language() or "", current_stamp())
+    prefix = language_prefix()
+    placed = [replace(item, path=prefix + item.path) for item in pages]
+    return sorted([*features, *placed], key=lambda item: item.order)
+
+
+@lru_cache(maxsize=64)
+def _menu_pages(partnership_pk: int, language: str, _stamp: str) -> tuple[NavItem, ...]:
+    """Read the pages an editor put in the menu: translated where they are, else in English."""
+    root = Partnership.objects.with_site().get(pk=partnership_pk).site.root_page
+    source = root.get_children().live().public().in_menu().order_by("path")
+    titles: dict[str, str] = {}
+    if language != root.locale.language_code:
+        there = root.get_translations().filter(locale__language_code=language).live().first()
+        children = there.get_children().live().public() if there else []
+        titles = {page.slug: page.title for page in children}
+    return tuple(
+        NavItem(titles.get(page.slug, page.title), f"{page.slug}/", order=200 + n)
+        for n, page in enumerate(source)
+    )

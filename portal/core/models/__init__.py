@@ -1,0 +1,15 @@
+"""Tables of the kernel."""
+
+from portal.core.models.pages import Audience, BasePage, HomePage, StandardPage
+from portal.core.models.partnership import Partnership, PartnershipQuerySet
+from portal.core.models.report import ProblemReport
+
+__all__ = [
+    "Audience",
+    "BasePage",
+    "HomePage",
+    "Partnership",
+    "PartnershipQuerySet",
+    "ProblemReport",
+    "StandardPage",
+]

@@ -1,0 +1,134 @@
+"""Pages: the base every page type shares, the home page and the standard page."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.search import index
+
+from portal.core.blocks import BodyBlock, DoorsBlock
+from portal.core.fields import StreamField
+from portal.core.panels import CONTENT_PANELS, HOME_PANELS, PROMOTE_PANELS, SETTINGS_PANELS
+from portal.core.registry import page_views
+from portal.core.slugs import is_reserved
+
+
+class Audience(models.TextChoices):
+    """Whom a page speaks to; the look follows from it."""
+
+    EVERYONE = "everyone", _("Everyone")
+    PRACTITIONER = "practitioner", _("People who work with children")
+    FAMILY = "family", _("Parents and carers")
+    TEEN = "teen", _("Young people, 11 to 17")
+    CHILD = "child", _("Children under 11")
+
+
+SKINS = {Audience.TEEN: "teen", Audience.CHILD: "child"}
+FAMILY_AUDIENCES = {Audience.FAMILY, Audience.TEEN, Audience.CHILD}
+
+
+class BasePage(Page):
+    """This is what every page has; its view is looked up by type, so pages know no view."""
+
+    intro = models.TextField(
+        _("first sentence"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences under the heading: what this page is for."),
+    )
+    audience = models.CharField(
+        _("who it is for"), max_length=16, choices=Audience, default=Audience.EVERYONE
+    )
+    discreet_title = models.CharField(
+        _("discreet title"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Shown in the browser tab and history instead of the title. "
+            "Use it where somebody else may look at the phone."
+        ),
+    )
+    owner_post = models.CharField(
+        _("owner"), max_length=120, blank=True, help_text=_("A post, never a person’s name.")
+    )
+    last_reviewed_date = models.DateField(_("last reviewed"), null=True, blank=True)
+    review_due_date = models.DateField(_("next review due"), null=True, blank=True)
+
+    search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("intro")]
+    content_panels = CONTENT_PANELS
+    promote_panels = PROMOTE_PANELS
+    settings_panels = SETTINGS_PANELS
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(review_due_date__isnull=True)
+                | models.Q(last_reviewed_date__isnull=True)
+                | models.Q(review_due_date__gt=models.F("last_reviewed_date")),
+                name="%(app_label)s_%(class)s_review_follows",
+            ),
+        ]
+
+    @property
+    def skin(self) -> str:
+        """Name the look of this page: adult, child or teen."""
+        return SKINS.get(Audience(self.audience), "adult")
+
+    @property
+    def is_family_page(self) -> bool:
+        """Say whether a child or a family reads this, maybe on a phone that is looked at."""
+        return self.audience in FAMILY_AUDIENCES or bool(self.discreet_title)
+
+    @property
+    def tab_title(self) -> str:
+        """Give the words for the browser's tab and history."""
+        return self.discreet_title or self.seo_title or self.title
+
+    def clean(self) -> None:
+        """Refuse an address that a part of the portal already has."""
+        super().clean()
+        if self.slug and is_reserved(self.slug, is_top_level=self.depth == 3):
+            raise ValidationError(
+                {"slug": _("This address belongs to a part of the portal; choose another.")}
+            )
+
+    def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        """Answer with the view registered for this type of page."""
+        view = page_views.get(self._meta.label)
+        if view is None:
+            raise ImproperlyConfigured(f"No page view is registered for {self._meta.label}.")
+        return view(request, self)
+
+
+class HomePage(BasePage):
+    """This is the front door of one partnership, for all four kinds of visitor."""
+
+    doors = StreamField(DoorsBlock(), blank=True, verbose_name=_("doors"))
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("content"))
+
+    content_panels = HOME_PANELS
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("home page")
+        constraints = BasePage.Meta.constraints
+
+
+class StandardPage(BasePage):
+    """This is a page of content anywhere in the site."""
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("content"))
+
+    parent_page_types: ClassVar[list[str]] = ["core.HomePage", "core.StandardPage"]
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        constraints = BasePage.Meta.constraints

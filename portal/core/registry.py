@@ -1,0 +1,117 @@
+"""Where features meet without importing each other: each registers here in its apps.ready()."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from portal.core.models import BasePage, Partnership
+    from portal.core.strip import EmergencyContacts
+
+Entry = TypeVar("Entry")
+
+
+class AlreadyRegistered(Exception):
+    """This name was registered by something else."""
+
+
+class Registry(Generic[Entry]):
+    """This keeps entries by name, in the order in which they came."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._entries: dict[str, Entry] = {}
+
+    def register(self, name: str, entry: Entry) -> Entry:
+        """Keep an entry; registering the same entry again is harmless."""
+        if self._entries.setdefault(name, entry) != entry:
+            raise AlreadyRegistered(f"{self.what}: {name} is registered already")
+        return entry
+
+    def get(self, name: str) -> Entry | None:
+        """Give the entry of that name, or None."""
+        return self._entries.get(name)
+
+    def unregister(self, name: str) -> None:
+        """Forget an entry (tests do)."""
+        self._entries.pop(name, None)
+
+    def items(self) -> Iterator[tuple[str, Entry]]:
+        """Walk names and entries."""
+        yield from self._entries.items()
+
+    def __iter__(self) -> Iterator[Entry]:
+        yield from self._entries.values()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """This is one entry of the site's navigation or footer."""
+
+    label: str
+    path: str
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class LinkCard:
+    """This is one card that leads somewhere; features offer lists of them by name."""
+
+    title: str
+    path: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class LinkCardSource:
+    """This offers the link cards of one feature to editors, by name."""
+
+    label: str
+    cards: Callable[[Partnership], list[LinkCard]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """This is the verdict on one part of the installation."""
+
+    name: str
+    is_ok: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class HealthCheck:
+    """This looks at one part; a failing essential one takes the server out of traffic."""
+
+    run: Callable[[], Check]
+    is_essential: bool = False
+
+
+@dataclass(frozen=True)
+class RecurringJob:
+    """This is work the background worker does again and again."""
+
+    every_seconds: int
+    run: Callable[[], object]
+
+
+PageView = Callable[["HttpRequest", "BasePage"], "HttpResponse"]
+ForgetMe = Callable[["HttpRequest", "HttpResponse"], None]
+NavSource = Callable[["Partnership"], list[NavItem]]
+EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
+
+page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
+forget_me: Registry[ForgetMe] = Registry("forget-me handler")  # what Exit must wipe
+navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
+link_cards: Registry[LinkCardSource] = Registry("link cards")
+emergency: Registry[EmergencySource] = Registry("emergency contacts")  # portal.reference: "contacts"
+health_checks: Registry[HealthCheck] = Registry("health check")  # /healthz, /readyz, doctor
+doctor_checks: Registry[Callable[[], Check]] = Registry("doctor check")  # doctor only
+recurring_jobs: Registry[RecurringJob] = Registry("recurring job")  # run_worker

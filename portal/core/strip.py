@@ -1,0 +1,34 @@
+"""What the emergency strip shows: plain values, made by whoever keeps the contacts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class DialCard:
+    """This is a number a visitor may be told; without a verified number there is nothing to dial."""
+
+    name: str
+    number: str  # as people read it; empty when the partnership has not filled it in
+    tel: str  # as a phone dials it; empty when nobody has verified it
+    note: str = ""  # "not yet checked", "ask your partnership"
+    hours_words: str = ""  # "open until 5 pm", "closed, opens Monday 9 am"; empty when not known
+
+    @property
+    def is_dialable(self) -> bool:
+        """Say whether somebody verified the number."""
+        return bool(self.tel)
+
+
+@dataclass(frozen=True)
+class EmergencyContacts:
+    """These are the local numbers of one partnership, and until when the words hold."""
+
+    front_door: DialCard | None
+    out_of_hours: DialCard | None
+    changes_at: datetime | None = None  # the next opening or closing time
+
+
+NO_CONTACTS = EmergencyContacts(front_door=None, out_of_hours=None)

@@ -1,0 +1,1 @@
+"""Addresses of the kernel, with and without a language prefix."""

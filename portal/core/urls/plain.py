@@ -1,0 +1,7 @@
+"""Addresses that have no language."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
