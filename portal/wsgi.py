@@ -2,7 +2,11 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+
+from portal.core.wsgi import PortalHandler  # noqa: E402 (settings come first)
+
+application = PortalHandler()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.utils.translation import get_language
-
 from wagtail.models import Page
+
+from portal.core.languages import address_language
 
 
 def language_prefix(language: str | None = None) -> str:
     """Give "/" for English and "/pl/" and so on for the others."""
-    code = language or get_language() or settings.LANGUAGE_CODE
+    code = language or address_language()
     return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
 
 

@@ -6,12 +6,22 @@ from dataclasses import replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from portal.core import registry
 from portal.core.addresses import language_prefix
-from portal.core.models import Partnership
+from portal.core.models import Audience, BasePage, Partnership
 from portal.core.registry import NavItem
 from portal.core.stamp import current_stamp
+
+# Which list of the footer a page belongs to follows from whom it speaks to.
+GROUPS = {
+    Audience.EVERYONE: "worried",
+    Audience.PRACTITIONER: "work",
+    Audience.FAMILY: "families",
+    Audience.TEEN: "families",
+    Audience.CHILD: "families",
+}
 
 
 def menu_items(partnership: Partnership | None) -> list[NavItem]:
@@ -29,13 +39,23 @@ def menu_items(partnership: Partnership | None) -> list[NavItem]:
 def _menu_pages(partnership_pk: int, language: str, _stamp: str) -> tuple[NavItem, ...]:
     """Read the pages an editor put in the menu: translated where they are, else in English."""
     root = Partnership.objects.with_site().get(pk=partnership_pk).site.root_page
-    source = root.get_children().live().public().in_menu().order_by("path")
+    source = root.get_children().live().public().in_menu().order_by("path").specific()
     titles: dict[str, str] = {}
     if language != root.locale.language_code:
         there = root.get_translations().filter(locale__language_code=language).live().first()
         children = there.get_children().live().public() if there else []
         titles = {page.slug: page.title for page in children}
     return tuple(
-        NavItem(titles.get(page.slug, page.title), f"{page.slug}/", order=200 + n)
-        for n, page in enumerate(source)
+        NavItem(
+            titles.get(page.slug, page.title),
+            f"{page.slug}/",
+            order=200 + number,
+            group=_group(page),
+        )
+        for number, page in enumerate(source)
     )
+
+
+def _group(page: Page) -> str:
+    """Name the footer list of a page."""
+    return GROUPS[Audience(page.audience)] if isinstance(page, BasePage) else "work"

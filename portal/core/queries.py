@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Count
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from portal.core.models import Partnership
 from portal.core.stamp import current_stamp
@@ -12,6 +17,12 @@ def partnership_of_host(host: str) -> Partnership | None:
     """Find the partnership of a host name, or the default one; None before any is loaded."""
     by_host, default = _partnerships(current_stamp())
     return by_host.get(host.lower(), default)
+
+
+def partnership_of_slug(slug: str) -> Partnership | None:
+    """Find a partnership by its slug, without a query."""
+    by_host, _default = _partnerships(current_stamp())
+    return next((row for row in by_host.values() if row.slug == slug), None)
 
 
 def partnership_by_slug_or_code(name: str) -> Partnership | None:
@@ -28,3 +39,40 @@ def _partnerships(_stamp: str) -> tuple[dict[str, Partnership], Partnership | No
     rows = list(Partnership.objects.with_site().select_related("logo"))
     default = next((row for row in rows if row.site.is_default_site), None)
     return {row.site.hostname.lower(): row for row in rows}, default
+
+
+def translated_page_counts(partnership: Partnership) -> dict[str, int]:
+    """Count a site's public pages in each language; an alias only repeats English."""
+    keys = _public_pages(partnership).values("translation_key")
+    rows = (
+        Page.objects.live()
+        .public()
+        .filter(translation_key__in=keys, alias_of__isnull=True)
+        .values("locale__language_code")
+        .annotate(count=Count("pk"))
+        .order_by("locale__language_code")
+    )
+    return {row["locale__language_code"]: row["count"] for row in rows}
+
+
+def public_pages_with_translations(partnership: Partnership) -> list[tuple[Page, list[Page]]]:
+    """List a site's public pages, each with its real, public translations."""
+    pages = list(_public_pages(partnership).select_related("locale").order_by("path"))
+    translations: dict[UUID, list[Page]] = {page.translation_key: [] for page in pages}
+    others = (
+        Page.objects.live()
+        .public()
+        .filter(translation_key__in=list(translations), alias_of__isnull=True)
+        .exclude(pk__in=[page.pk for page in pages])
+        .select_related("locale")
+        .order_by("locale__language_code", "pk")
+    )
+    for other in others:
+        translations[other.translation_key].append(other)
+    return [(page, translations[page.translation_key]) for page in pages]
+
+
+def _public_pages(partnership: Partnership) -> PageQuerySet:
+    """Find what everybody may read of a site, as it was written."""
+    root = partnership.site.root_page
+    return Page.objects.descendant_of(root, inclusive=True).live().public()

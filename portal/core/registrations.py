@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
-from portal.core import registry
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Locale, PageViewRestriction, Site
+
+from portal.core import doctor_checks, health, registry, site_map, stamp_sources
+from portal.core.cms.page_form import PageForm
+from portal.core.limits.hits import purge
+from portal.core.models import HomePage, Partnership, StandardPage
 from portal.core.views import pages
+from portal.core.worker import jobs
 
 
 def register() -> None:
-    """Register the views of the kernel's page types."""
+    """Register views and editing forms of the kernel's page types.
+
+    Pages know neither: forms and views stand above models.
+    """
     registry.page_views.register("core.HomePage", pages.home)
     registry.page_views.register("core.StandardPage", pages.standard)
+    for model in (HomePage, StandardPage):
+        model.base_form_class = PageForm
+    watch_kept_pages()
+    registry.recurring_jobs.register("limits-purge", PURGE_LIMITS)
+    health.register()
+    doctor_checks.register()
+    site_map.register()
+    jobs.register()
+
+
+def watch_kept_pages() -> None:
+    """Make kept pages stale when anything of the kernel's changes that they show."""
+    stamp_sources.connect()
+    stamp_sources.watch_pages(HomePage, StandardPage)
+    stamp_sources.watch(
+        Partnership, Site, Locale, PageViewRestriction, get_image_model(), get_document_model()
+    )
+
+
+def purge_limits() -> int:
+    """Delete counts whose time has ended."""
+    return purge(timezone.now())
+
+
+PURGE_LIMITS = registry.RecurringJob(every_seconds=3600, run=purge_limits)

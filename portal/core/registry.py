@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from portal.core.models import BasePage, Partnership
-    from portal.core.strip import EmergencyContacts
+    from portal.core.strip import DialCard, EmergencyContacts
 
 Entry = TypeVar("Entry")
 
@@ -58,6 +59,7 @@ class NavItem:
     label: str
     path: str
     order: int = 100
+    group: str = "work"  # the footer's list: worried, work or families
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,14 @@ class LinkCardSource:
 
     label: str
     cards: Callable[[Partnership], list[LinkCard]]
+
+
+@dataclass(frozen=True)
+class ContactCardSource:
+    """This offers contacts to content blocks: by key, each partnership with its own number."""
+
+    choices: Callable[[], Iterable[tuple[str, str]]]  # key and label, the same everywhere
+    card: Callable[[Partnership, str], DialCard | None]
 
 
 @dataclass(frozen=True)
@@ -102,16 +112,28 @@ class RecurringJob:
     run: Callable[[], object]
 
 
+@dataclass(frozen=True)
+class SiteMapEntry:
+    """This is one public address for search engines, with its real translations."""
+
+    path: str
+    changed_at: datetime | None = None
+    translations: tuple[tuple[str, str], ...] = ()  # language code and path, its own among them
+
+
 PageView = Callable[["HttpRequest", "BasePage"], "HttpResponse"]
 ForgetMe = Callable[["HttpRequest", "HttpResponse"], None]
 NavSource = Callable[["Partnership"], list[NavItem]]
+SiteMapSource = Callable[["Partnership"], Iterable[SiteMapEntry]]
 EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
 
 page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
 forget_me: Registry[ForgetMe] = Registry("forget-me handler")  # what Exit must wipe
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
 link_cards: Registry[LinkCardSource] = Registry("link cards")
-emergency: Registry[EmergencySource] = Registry("emergency contacts")  # portal.reference: "contacts"
+contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
+emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
+site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
 health_checks: Registry[HealthCheck] = Registry("health check")  # /healthz, /readyz, doctor
 doctor_checks: Registry[Callable[[], Check]] = Registry("doctor check")  # doctor only
 recurring_jobs: Registry[RecurringJob] = Registry("recurring job")  # run_worker

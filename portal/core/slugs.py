@@ -15,7 +15,7 @@ RESERVED_TOP_LEVEL = frozenset(
     """guidance strategy harms indicators glossary search refer meetings tools trackers support
     provider training desk accounts cms leave hide privacy accessibility languages report healthz
     readyz sitemap.xml robots.txt .well-known api static media documents components
-    theme""".split()
+    theme _util""".split()
 )
 
 # Two sections are pages themselves: only their own page types may stand there.

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
 class DialCard:
-    """This is a number a visitor may be told; without a verified number there is nothing to dial."""
+    """This is a number a visitor may be told; one that nobody verified cannot be dialled."""
 
     name: str
     number: str  # as people read it; empty when the partnership has not filled it in
     tel: str  # as a phone dials it; empty when nobody has verified it
-    note: str = ""  # "not yet checked", "ask your partnership"
-    hours_words: str = ""  # "open until 5 pm", "closed, opens Monday 9 am"; empty when not known
+    # Words may be lazy: they are said in the language of the place where they are shown.
+    note: StrOrPromise = ""  # "not yet checked", "no number yet"
+    hours_words: StrOrPromise = ""  # "open until 5 pm", "closed, opens Monday 9 am"; or not known
+    changes_at: datetime | None = None  # when the words about the hours will read differently
 
     @property
     def is_dialable(self) -> bool:

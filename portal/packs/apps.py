@@ -9,3 +9,9 @@ class PacksConfig(AppConfig):
     name = "portal.packs"
     label = "packs"
     verbose_name = "Starter packs"
+
+    def ready(self) -> None:
+        """Register the kinds of entry."""
+        from portal.packs import registrations  # models must be loaded first
+
+        registrations.register()

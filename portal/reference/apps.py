@@ -9,3 +9,9 @@ class ReferenceConfig(AppConfig):
     name = "portal.reference"
     label = "reference"
     verbose_name = "Reference"
+
+    def ready(self) -> None:
+        """Register what this app offers to the kernel."""
+        from portal.reference import registrations  # models must be loaded first
+
+        registrations.register()

@@ -46,6 +46,7 @@ class Environment:
     is_demo: bool
     demo_needs_mfa: bool
     trusted_proxies: int
+    has_pseudo_locale: bool
 
     @property
     def is_https(self) -> bool:
@@ -82,6 +83,7 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         is_demo=_flag("DEMO", values),
         demo_needs_mfa=_flag("DEMO_MFA", values),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values.get("TRUSTED_PROXIES", "0")),
+        has_pseudo_locale=_flag("PSEUDO_LOCALE", values),
     )
 
 

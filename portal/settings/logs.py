@@ -16,9 +16,12 @@ def logging_settings() -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {
             "django": quiet,
-            # Its records carry the request with everything a visitor typed; ours say what is needed.
+            # Its records carry the request with what a visitor typed; ours say what is needed.
             "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
             "django.security": quiet,
+            # What editors and tasks do is in their own history; at "info" it drowns our lines.
+            "wagtail": quiet,
+            "django_tasks": quiet,
             "portal": {"handlers": ["console"], "level": "INFO", "propagate": False},
         },
     }

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import os
 
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext_lazy as _
+
+from portal.settings.accounts import account_settings
 from portal.settings.base import *  # noqa: F403 (settings are layered by design)
+from portal.settings.base import LANGUAGE_NAMES, LANGUAGES, LOCALE_PATHS
 from portal.settings.base import MIDDLEWARE as BASE_MIDDLEWARE
+from portal.settings.caches import cache_settings, has_shared_cache
 from portal.settings.database import database_settings
 from portal.settings.environment import read_environment
 from portal.settings.logs import logging_settings
@@ -23,12 +29,13 @@ DEMO_MFA = ENVIRONMENT.demo_needs_mfa
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 DATABASES = {"default": database_settings(ENVIRONMENT.database)}
-CACHES = {
-    "default": ENVIRONMENT.cache
-    or {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "portal"}
-}
-HAS_SHARED_CACHE = ENVIRONMENT.cache is not None
+CACHES = cache_settings(ENVIRONMENT.cache)
+HAS_SHARED_CACHE = has_shared_cache(ENVIRONMENT.cache)
+# Whole pages kept in each process; 0 switches the page cache off.
+PAGE_CACHE_BYTES = 32 * 1024 * 1024
 globals().update(ENVIRONMENT.email)
+globals().update(account_settings(ENVIRONMENT))
+EMAIL_TIMEOUT = 20  # seconds; a mail server that hangs must not hold the worker for ever
 DEFAULT_FROM_EMAIL = f"portal@{ENVIRONMENT.host}"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -37,20 +44,26 @@ STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "media"
 
 MIDDLEWARE = [
-    "portal.core.middleware.edge.EdgeGuardMiddleware",
-    "portal.core.middleware.access_log.AccessLogMiddleware",
+    # These two look at what goes out, also when the edge guard turns a request away.
     "portal.core.middleware.security.SecurityHeadersMiddleware",
+    "portal.core.middleware.access_log.AccessLogMiddleware",
+    # Monitors ask by address, whatever the host is called.
+    "portal.core.middleware.health.HealthMiddleware",
+    # The first to look at what comes in.
+    "portal.core.middleware.edge.EdgeGuardMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.core.middleware.page_cache.PageCacheMiddleware",
     *BASE_MIDDLEWARE,
 ]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's page needs our files
 
 # Cookies are Secure and __Host- exactly when visitors come over https.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
 SESSION_COOKIE_NAME = "__Host-sessionid" if ENVIRONMENT.is_https else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if ENVIRONMENT.is_https else "csrftoken"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser's window, like the session: no trace for a year
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 30 * 60  # half an hour idle; eight hours at the very most (portal.users)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -61,3 +74,11 @@ if ENVIRONMENT.trusted_proxies:
 SECURE_CONTENT_TYPE_NOSNIFF = True
 
 LOGGING = logging_settings()
+
+# An invented language in which every word that cannot be translated stands out (/qps/).
+PSEUDO_LOCALE = ENVIRONMENT.has_pseudo_locale
+if PSEUDO_LOCALE:
+    LANG_INFO["qps"] = {"bidi": False, "code": "qps", "name": "Pseudo", "name_local": "Ƥšéûđö"}
+    LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("qps", _("Pseudo"))]
+    LANGUAGE_NAMES = {**LANGUAGE_NAMES, "qps": "Ƥšéûđö"}
+    LOCALE_PATHS = [*LOCALE_PATHS, VAR / "locale"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 
 from portal.core.queries import partnership_of_host
 
@@ -18,7 +19,8 @@ class PartnershipMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        host = request.get_host().rpartition(":")[0] or request.get_host()
+        """Answer as the partnership of the host."""
+        host, _port = split_domain_port(request.get_host())
         partnership = partnership_of_host(host)
         request.partnership = partnership
         # Wagtail would look the site up again for every address it builds.

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from portal.core.exit import views as exit_views
+from portal.core.views import components, notices, report
+
+urlpatterns: list[URLPattern] = [
+    path("leave/", exit_views.leave, name="leave"),
+    path("leave/out/", exit_views.leave_out, name="leave-out"),
+    path("hide/", notices.hide, name="hide"),
+    path("privacy/", notices.privacy, name="privacy"),
+    path("privacy/children/", notices.privacy_children, name="privacy-children"),
+    path("accessibility/", notices.accessibility, name="accessibility"),
+    path("languages/", notices.languages, name="languages"),
+    path("report/", report.report, name="report"),
+    path("components/", components.components, name="components"),
+    path("components/<slug:slug>/", components.components_group, name="components-group"),
+    path("report/thanks/", report.report_thanks, name="report-thanks"),
+]

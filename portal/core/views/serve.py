@@ -7,16 +7,21 @@ from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
+from wagtail.views import serve_chain
 
 
 def serve_page(request: HttpRequest, path: str = "") -> HttpResponse:
     """Answer with the page at this address, in its language or in the site's own."""
     page, args, kwargs = _route(request, path)
-    for hook in hooks.get_hooks("before_serve_page"):  # private pages ask for a sign-in here
+    answer = serve_chain
+    for wrap in reversed(hooks.get_hooks("on_serve_page")):  # private pages ask for a sign-in here
+        answer = wrap(answer)
+    for hook in hooks.get_hooks("before_serve_page"):
         result = hook(page, request, args, kwargs)
         if isinstance(result, HttpResponse):
             return result
-    return page.serve(request, *args, **kwargs)
+    response: HttpResponse = answer(page, request, args, kwargs)
+    return response
 
 
 def _route(request: HttpRequest, path: str) -> RouteResult:

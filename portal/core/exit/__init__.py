@@ -1,0 +1,1 @@
+"""Exit this page: forget everything of this visitor and send them somewhere neutral."""

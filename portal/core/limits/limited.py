@@ -1,0 +1,42 @@
+"""Limit how often an address may use a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from portal.core.client import limit_address
+from portal.core.limits.hits import hit
+from portal.core.views.errors import error_response
+
+View = Callable[..., HttpResponse]
+
+
+def limited(
+    scope: str,
+    *,
+    limit: int,
+    per_seconds: int,
+    methods: tuple[str, ...] = ("POST",),
+    key: Callable[[HttpRequest], str] = limit_address,
+) -> Callable[[View], View]:
+    """Answer 429 with Retry-After when one address (or other key) used a view too often."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method in methods:
+                verdict = hit(
+                    scope, key(request), limit=limit, per_seconds=per_seconds, now=timezone.now()
+                )
+                if not verdict.allowed:
+                    return error_response(request, 429, retry_after=verdict.retry_after)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,188 @@
+"""What templates see of the frame around every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+
+from portal.core import registry
+from portal.core.addresses import in_language, language_prefix
+from portal.core.logo import Logo, logo_of
+from portal.core.menu import menu_items
+from portal.core.models import Partnership
+from portal.core.page_cache.declaration import reads_differently_at
+from portal.core.presenters.theme import theme_url
+from portal.core.registry import NavItem
+from portal.core.stamp import current_stamp
+from portal.core.strip import NO_CONTACTS, EmergencyContacts
+
+
+@dataclass(frozen=True)
+class Link:
+    """This is a link of the frame."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """This leads to the same page in another language."""
+
+    code: str
+    name: str  # in that language
+    direction: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class LinkList:
+    """This is one list of the footer."""
+
+    title: str
+    links: list[Link]
+
+
+class Frame:
+    """This is everything around the content: header, strip, navigation, languages, footer."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.partnership: Partnership | None = getattr(request, "partnership", None)
+        self.language = get_language() or settings.LANGUAGE_CODE
+        self.direction = "rtl" if get_language_bidi() else "ltr"
+        self.is_demo = settings.DEMO
+
+    @property
+    def name(self) -> str:
+        """Name the portal."""
+        return self.partnership.product_name if self.partnership else settings.WAGTAIL_SITE_NAME
+
+    @property
+    def area(self) -> str:
+        """Name the area."""
+        return self.partnership.name if self.partnership else ""
+
+    @property
+    def body_name(self) -> str:
+        """Name the partnership as people say it."""
+        return self.partnership.body_name if self.partnership else ""
+
+    @property
+    def body_rest(self) -> str:
+        """Give what follows the area in the name of the partnership, so that it stands once."""
+        return self.body_name.removeprefix(self.area).strip()
+
+    @cached_property
+    def theme_url(self) -> str:
+        """Give the partnership's own style sheet; empty while it uses the portal's colours."""
+        return theme_url(self.partnership)
+
+    @cached_property
+    def logo(self) -> Logo | None:
+        """Give the partnership's logo at the size of the header."""
+        picture = self.partnership.logo if self.partnership else None
+        return logo_of(picture, current_stamp()) if picture else None
+
+    @property
+    def home_url(self) -> str:
+        """Give the home page in this language."""
+        return language_prefix()
+
+    @property
+    def address(self) -> str:
+        """Give this page's whole address, for paper, without what a visitor typed after it."""
+        return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def nav(self) -> list[Link]:
+        """List the header's navigation: what features registered, then pages shown in menus."""
+        return [self._link(item) for item in self._items]
+
+    @cached_property
+    def emergency(self) -> EmergencyContacts:
+        """Give the numbers of the emergency strip."""
+        source = registry.emergency.get("contacts")
+        if source is None or self.partnership is None:
+            return NO_CONTACTS
+        contacts = source(self.partnership)
+        reads_differently_at(self.request, contacts.changes_at)
+        return contacts
+
+    @cached_property
+    def languages(self) -> list[LanguageLink]:
+        """List the site's languages, each under its own name, leading to this same address."""
+        return [
+            LanguageLink(
+                code=code,
+                name=settings.LANGUAGE_NAMES.get(code, code),
+                direction="rtl" if code in settings.LANGUAGES_BIDI else "ltr",
+                url=in_language(self.request.path, code),
+                is_current=code == self.language,
+            )
+            for code, _name in settings.LANGUAGES
+        ]
+
+    @cached_property
+    def utilities(self) -> list[Link]:
+        """List the small links of the header."""
+        return [Link(_("Languages"), reverse("languages"), icon="globe"), *self._account_links()]
+
+    @cached_property
+    def footer(self) -> list[LinkList]:
+        """List the site map of the footer: where Menu leads on a phone."""
+        hide = Link(_("Hide that you were here"), reverse("hide"))
+        lists = [
+            LinkList(_("When you are worried"), self._group("worried")),
+            LinkList(_("How we work"), self._group("work")),
+            LinkList(_("Children and families"), [*self._group("families"), hide]),
+        ]
+        return [column for column in lists if column.links]
+
+    @cached_property
+    def family_links(self) -> list[Link]:
+        """List what the footer of children's pages offers."""
+        return [
+            *self._group("families"),
+            Link(_("Hide that you were here"), reverse("hide")),
+            Link(_("What we know about you (nothing)"), reverse("privacy-children")),
+        ]
+
+    @cached_property
+    def small_links(self) -> list[Link]:
+        """List the last line of the footer."""
+        return [
+            Link(_("Report a problem with this page"), reverse("report")),
+            Link(_("Accessibility"), reverse("accessibility")),
+            Link(_("Privacy: reading this site sets no cookies"), reverse("privacy")),
+        ]
+
+    @cached_property
+    def _items(self) -> list[NavItem]:
+        return menu_items(self.partnership)
+
+    def _link(self, item: NavItem) -> Link:
+        return Link(item.label, item.path, is_current=self.request.path.startswith(item.path))
+
+    def _group(self, name: str) -> list[Link]:
+        return [self._link(item) for item in self._items if item.group == name]
+
+    def _account_links(self) -> list[Link]:
+        # A reader without a session cookie is not looked up: the page stays the same for all.
+        has_session = settings.SESSION_COOKIE_NAME in self.request.COOKIES
+        user = getattr(self.request, "user", None) if has_session else None
+        if user is None or not user.is_authenticated:
+            return [Link(_("Sign in"), reverse("account_login"))]
+        links = [Link(_("Sign out"), reverse("account_logout"))]
+        if user.has_perm("wagtailadmin.access_admin"):
+            links.insert(0, Link(_("Edit this site"), reverse("wagtailadmin_home")))
+        return links

@@ -1,0 +1,108 @@
+"""Every kind of form field in every state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.forms import (
+    ChoicesField,
+    DateField,
+    LongTextField,
+    OneChoiceField,
+    PortalForm,
+    PublicFormMixin,
+)
+from portal.core.specimens.base import State
+
+STATES = (
+    State("empty", _("Empty, with hints")),
+    State("errors", _("With errors")),
+    State("filled", _("Filled in")),
+    State("question", _("One question a page")),
+)
+PLACES = [("school", "School or college"), ("health", "Health"), ("other", "Somewhere else")]
+AREAS = [("", "Choose one"), *((str(n), f"Area {n}") for n in range(1, 10))]
+
+
+class EveryFieldForm(PublicFormMixin, PortalForm):
+    """This holds one field of each kind."""
+
+    is_sensitive: ClassVar[bool] = True
+
+    post = forms.CharField(label="Your post", max_length=40, help_text="Not your name.")
+    email = forms.EmailField(label="E-mail", required=False)
+    code = forms.CharField(
+        label="Code", max_length=8, widget=forms.TextInput({"class": "govuk-input--width-10"})
+    )
+    password = forms.CharField(
+        label="Password", widget=forms.PasswordInput({"autocomplete": "current-password"})
+    )
+    story = LongTextField(
+        label="What makes you think so?", max_length=120, help_text="Facts and dates. No names."
+    )
+    note = forms.CharField(label="Note", widget=forms.Textarea({"rows": 3}), required=False)
+    place = OneChoiceField(
+        label="Where do you work?", choices=PLACES, hints={"other": "Tell us below"}
+    )
+    sure = OneChoiceField(
+        label="Are you sure?", choices=[("yes", "Yes"), ("no", "No")], is_inline=True
+    )
+    signs = ChoicesField(
+        label="What are you seeing?",
+        help_text="Tick everything that fits.",
+        choices=[("missing", "Going missing"), ("online", "Something online")],
+        hints={"missing": "Even if back the same day"},
+    )
+    area = forms.ChoiceField(label="Area", choices=AREAS)
+    day = DateField(
+        label="When was it?", help_text="For example, 27 3 2026.", latest=dt.date(2026, 12, 31)
+    )
+    agree = forms.BooleanField(label="I have told my manager")
+    sheet = forms.FileField(label="A file", required=False)
+
+
+class QuestionForm(PortalForm):
+    """This asks one thing; its label is the page's heading."""
+
+    question_field: ClassVar[str] = "place"
+
+    place = OneChoiceField(label="Where do you work?", choices=PLACES)
+
+
+FILLED = {
+    "post": "School nurse", "email": "nurse@example.org", "code": "AB12",
+    "story": "Picked up outside school on 3 and 10 November.", "note": "None",
+    "place": "school", "sure": "yes", "area": "3",
+    "agree": "on",
+}  # fmt: skip
+FAULTY = {
+    "post": "x" * 50, "email": "nobody", "story": "word " * 40, "area": "77",
+    "day_day": "31", "day_month": "2", "day_year": "2026",
+}  # fmt: skip
+
+
+def fields_group(request: HttpRequest, state: str) -> dict[str, Any]:
+    """Show the form in a state; the clock is a fixed one, nothing is sent."""
+    if state == "question":
+        return {"form": QuestionForm(data={}), "is_question": True}
+    now = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+    if state == "empty":
+        return {"form": EveryFieldForm(now=now)}
+    data = QueryDict(mutable=True)
+    data.update(FILLED if state == "filled" else FAULTY)
+    if state == "filled":
+        data.setlist("signs", ["missing", "online"])
+        return {"form": EveryFieldForm(initial=_as_initial(data), now=now)}
+    stamp = EveryFieldForm(now=now - dt.timedelta(minutes=5)).fields["started"].initial
+    data["started"] = stamp
+    return {"form": EveryFieldForm(data, now=now)}
+
+
+def _as_initial(data: QueryDict) -> dict[str, Any]:
+    """Show filled fields without checking them."""
+    return {**data.dict(), "signs": data.getlist("signs"), "day": dt.date(2026, 3, 27)}

@@ -1,0 +1,141 @@
+"""Panels and lists of templates/components/ in every state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from portal.core.specimens.base import Specimen, drawn
+from portal.core.specimens.samples import CHECKED, UNCHECKED
+
+LEVEL = 3
+THURSDAY = dt.date(2026, 11, 26)
+FACTS = [
+    {"term": "Chair", "words": "Lead Officer, Family Help"},
+    {"term": "Takes", "words": "Early and clear concern"},
+]
+STOPS = [
+    {"title": "Danger now: call 999", "text": "Stay if that is safe.", "kind": "now"},
+    {"title": "Talk to your safeguarding lead", "when": "Today, by 5 pm", "kind": ""},
+    {"title": "Write down what you saw", "kind": "side"},
+]
+
+
+def panels_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
+    """Show panels and lists."""
+    return {"specimens": [*_cards(), *_routes(), *_lists(), *_messages()]}
+
+
+def _cards() -> list[Specimen]:
+    care = [
+        drawn(
+            "care_card",
+            kind,
+            "components/care_card.html",
+            kind=kind,
+            level=LEVEL,
+            title="If a child is hurt",
+            content=format_html("<p>{}</p>", "Stay with the child."),
+        )
+        for kind in ("emergency", "urgent", "calm")
+    ]
+    slips = {
+        "a meeting": {
+            "kicker": "Where this child is discussed", "date": THURSDAY, "when": "10 am, online",
+            "note": "Papers by Tuesday, noon", "facts": FACTS, "url": "/report/",
+            "label": "Add to calendar", "icon": "calendar",
+        },
+        "title and facts": {"facts": FACTS},
+    }  # fmt: skip
+    links = {
+        "with a ring": {"ring": "school", "text": "What to notice at school."},
+        "title only": {},
+    }
+    return [
+        *care,
+        *(
+            drawn("slip", state, "components/slip.html", title="MACE Triage", level=LEVEL, **values)
+            for state, values in slips.items()
+        ),
+        *(
+            drawn(
+                "link_card",
+                state,
+                "components/link_card.html",
+                title="Signs to notice",
+                url="/languages/",
+                level=LEVEL,
+                **values,
+            )
+            for state, values in links.items()
+        ),
+        *(
+            drawn("call_now", state, "components/call_now.html", front_door=card)
+            for state, card in (("checked", CHECKED), ("not checked", UNCHECKED), ("none", None))
+        ),
+        drawn("date_block", "a day", "components/date_block.html", date=THURSDAY),
+        drawn("about_young", "for young people", "components/about_young.html"),
+    ]
+
+
+def _routes() -> list[Specimen]:
+    band = {"title": "Not sure where to take a worry?", "lead": "Six questions.", "level": LEVEL}
+    return [
+        drawn("route", "every kind of stop", "components/route.html", stops=STOPS, level=LEVEL),
+        drawn(
+            "deep_band", "with its path", "components/deep_band.html", **band,
+            url="/hide/", label="Start", note="Nothing is kept.", stops=STOPS[1:],
+        ),
+        drawn("deep_band", "words only", "components/deep_band.html", **band),
+    ]  # fmt: skip
+
+
+def _lists() -> list[Specimen]:
+    rows = [
+        {"term": "Age", "words": "15", "url": "/report/"},
+        {"term": "Your work", "words": "School", "url": ""},
+    ]
+    tasks = [
+        {"title": "About the worry", "url": "/hide/", "status": "Done", "kind": "ok"},
+        {"title": "Signs", "url": "/hide/", "hint": "Ten minutes", "status": "To do", "kind": ""},
+        {"title": "Check answers", "url": "", "status": "Cannot start yet", "kind": "warn"},
+    ]
+    table = {
+        "caption": "Who to ring",
+        "headings": ["When", "Who"],
+        "rows": [{"head": "By day", "cells": [{"label": "Who", "words": "Front door"}]}],
+    }
+    return [
+        drawn("facts", "side by side", "components/facts.html", facts=FACTS),
+        drawn("facts", "narrow", "components/facts.html", facts=FACTS, is_narrow=True),
+        drawn("tick_list", "do", "components/tick_list.html", items=["Listen", "Thank them"]),
+        drawn("tick_list", "do not", "components/tick_list.html", items=["Search"], is_dont=True),
+        drawn("table", "with a caption", "components/table.html", **table),
+        drawn("summary_list", "answers", "components/summary_list.html", rows=rows),
+        drawn("task_list", "every status", "components/task_list.html", tasks=tasks, id="tasks"),
+    ]
+
+
+def _messages() -> list[Specimen]:
+    words = {"title": "Saved", "text": "Come back with your four words."}
+    details = {
+        "summary": "Why we ask",
+        "content": format_html("<p>{}</p>", "Each meeting differs."),
+    }
+    return [
+        drawn("details", "closed", "components/details.html", **details),
+        drawn("details", "open", "components/details.html", is_open=True, **details),
+        drawn("inset", "text", "components/inset.html", text="Set by your partnership."),
+        drawn("notification", "news", "components/notification.html", id="note-1", **words),
+        drawn(
+            "notification",
+            "done",
+            "components/notification.html",
+            id="note-2",
+            kind="success",
+            **words,
+        ),
+    ]

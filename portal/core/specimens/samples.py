@@ -1,0 +1,58 @@
+"""Invented values for specimens: numbers from the range kept for drama, posts instead of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.forms.utils import flatatt
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail.documents import get_document_model
+from wagtail.images.models import Filter
+
+from portal.core.strip import DialCard
+
+CHECKED = DialCard("Front door", "01632 960 500", "01632960500", hours_words="open until 5 pm")
+UNCHECKED = DialCard("Emergency duty team", "01632 960 555", "", note="not yet checked")
+UNKNOWN = DialCard("Early help", "", "", note="ask your partnership")
+
+
+@dataclass(frozen=True)
+class SampleRendition:
+    """This is the drawn street in one size and format."""
+
+    url: str
+    width: int
+    height: int
+
+    def img_tag(self, attributes: dict[str, Any]) -> str:
+        """Write the image element."""
+        size = {"src": self.url, "width": self.width, "height": self.height}
+        return format_html("<img{}>", flatatt(size | attributes))
+
+
+@dataclass(frozen=True)
+class SamplePicture:
+    """This stands for a picture of the library, so that a new portal has one to show."""
+
+    contextual_alt_text: str
+    width: int = 1200
+
+    def get_renditions(self, *filters: Filter) -> dict[str, SampleRendition]:
+        """Give the renditions asked for."""
+        made = {}
+        for wanted in filters:
+            size, _, kind = wanted.spec.partition("|")
+            width = int(size.removeprefix("width-"))
+            name = f"portal/specimens/street-{width}.{kind.removeprefix('format-')}"
+            made[wanted.spec] = SampleRendition(static(name), width, width * 9 // 16)
+        return made
+
+
+def sample_document(title: str, name: str, size: int) -> Any:
+    """Make a document that is in no library."""
+    document = get_document_model()(pk=0, title=title, file_size=size, collection_id=None)
+    document.file = ContentFile(b"", name=name)
+    return document

@@ -1,0 +1,83 @@
+"""What leads from page to page, of templates/components/, in every state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from portal.core.specimens.base import Specimen, drawn
+
+LEVEL = 3
+
+
+def wayfinding_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
+    """Show what leads on."""
+    return {"specimens": [*_buttons_and_tags(), *_contents(), *_pages()]}
+
+
+def _buttons_and_tags() -> list[Specimen]:
+    buttons = {
+        "plain": {},
+        "with an arrow": {"icon": "arrow"},
+        "line": {"kind": "line"},
+        "light": {"kind": "light"},
+        "stop": {"kind": "stop"},
+        "big": {"is_big": True},
+    }
+    tags = {"plain": "", "ok": "ok", "warn": "warn", "late": "late", "dash": "dash", "on": "on"}
+    return [
+        *(
+            drawn("button", state, "components/button.html", label="Go on", url="/hide/", **values)
+            for state, values in buttons.items()
+        ),
+        *(
+            drawn("tag", state, "components/tag.html", label="Stated here", kind=kind)
+            for state, kind in tags.items()
+        ),
+        drawn(
+            "tag", "with an icon", "components/tag.html", label="Checked", kind="ok", icon="check"
+        ),
+    ]
+
+
+def _contents() -> list[Specimen]:
+    headings = [{"text": "When to think of it", "anchor": "main"}]
+    items = [
+        {"label": "When to think of it", "url": "#main", "is_current": True},
+        {"label": "Who can refer", "url": "#all"},
+    ]
+    return [
+        drawn("contents", "headings", "components/contents.html", items=headings, id="contents"),
+        drawn(
+            "toc", "second is not current", "components/toc.html",
+            title="In this part", items=items, id="toc", level=LEVEL,
+        ),
+    ]  # fmt: skip
+
+
+def _pages() -> list[Specimen]:
+    pages = [
+        {"number": 1, "url": "/hide/"},
+        {"number": 2, "url": "/report/", "is_current": True},
+        {"number": None},
+        {"number": 9, "url": "/privacy/"},
+    ]
+    turns = {
+        "both ways": {
+            "previous_title": "The local approach", "previous_url": "/hide/",
+            "next_title": "Strategy", "next_url": "/report/",
+        },
+        "first part": {"next_title": "Strategy", "next_url": "/report/"},
+    }  # fmt: skip
+    return [
+        drawn(
+            "pagination", "in the middle", "components/pagination.html",
+            pages=pages, previous_url="/hide/", next_url="/privacy/", label="Pages of results",
+        ),
+        drawn("pagination", "one page", "components/pagination.html", pages=pages[:1], label="One"),
+        *(
+            drawn("turn", state, "components/turn.html", label=f"Parts, {state}", **values)
+            for state, values in turns.items()
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What editors may upload, checked before the CMS opens it."""

@@ -1,0 +1,62 @@
+"""Every part of the portal in every state, on demonstrations only."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from portal.core.forms import error_title
+from portal.core.specimens import GROUPS, group_by_slug
+
+SKINS = ("adult", "child", "teen")
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """List the groups."""
+    _only_for_demonstrations()
+    context = {
+        "title": _("Components"),
+        "skin": _skin(request),
+        "crumbs": [{"label": _("Home"), "url": reverse("home")}],
+        "groups": GROUPS,
+    }
+    return TemplateResponse(request, "portal/components/index.html", context)
+
+
+@require_safe
+def components_group(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one group in one state and one skin."""
+    _only_for_demonstrations()
+    group = group_by_slug(slug)
+    if group is None:
+        raise Http404
+    state = group.state_by_slug(request.GET.get("state", ""))
+    context = {
+        "group": group,
+        "state": state,
+        "skin": _skin(request),
+        "skins": SKINS,
+        "crumbs": [
+            {"label": _("Home"), "url": reverse("home")},
+            {"label": _("Components"), "url": reverse("components")},
+        ],
+        **group.build(request, state.slug),
+    }
+    form = context.get("form")
+    context["title"] = error_title(str(group.label), form) if form else group.label
+    return TemplateResponse(request, group.template, context)
+
+
+def _skin(request: HttpRequest) -> str:
+    wished = request.GET.get("skin", "")
+    return wished if wished in SKINS else SKINS[0]
+
+
+def _only_for_demonstrations() -> None:
+    if not settings.DEMO:
+        raise Http404

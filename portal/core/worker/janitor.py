@@ -1,0 +1,81 @@
+"""Take up tasks whose worker died: the library would leave them running for ever."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import socket
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+logger = logging.getLogger(__name__)
+
+MOST_TRIES = 3  # a task that kills its worker must not kill every worker after it
+LONGEST_RUN = timedelta(hours=1)  # on a machine we cannot look into, this long means dead
+
+
+class WorkerLost(Exception):
+    """This task was being done by a worker that stopped without a word, too many times."""
+
+
+def new_worker_id() -> str:
+    """Name a worker so that others on this machine can tell whether it lives."""
+    return f"{_host()}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def take_up_stuck_tasks(*, now: datetime) -> int:
+    """Queue again what a dead worker had in hand; give up on what has been tried too often."""
+    running = DBTaskResult.objects.running().order_by("started_at", "pk")
+    stuck = [task for task in running if _is_stuck(task, now)]
+    for task in stuck:
+        _give_back(task)
+    if stuck:
+        logger.warning("Stuck tasks taken up", extra={"event": "janitor", "count": len(stuck)})
+    return len(stuck)
+
+
+def _give_back(task: DBTaskResult) -> None:
+    with transaction.atomic():
+        row = DBTaskResult.objects.select_for_update().get(pk=task.pk)
+        if row.status != TaskResultStatus.RUNNING or row.started_at != task.started_at:
+            return  # somebody else has seen to it meanwhile
+        if len(row.worker_ids) >= MOST_TRIES:
+            row.set_failed(WorkerLost(f"given up after {MOST_TRIES} tries"))
+        else:
+            give_back(row)
+
+
+def give_back(task: DBTaskResult) -> None:
+    """Put a claimed task back into the queue."""
+    task.status = TaskResultStatus.READY
+    task.started_at = None
+    task.save(update_fields=["status", "started_at"])
+
+
+def _is_stuck(task: DBTaskResult, now: datetime) -> bool:
+    if task.started_at is not None and now - task.started_at > LONGEST_RUN:
+        return True
+    worker = task.worker_ids[-1] if task.worker_ids else ""
+    host, _, rest = worker.partition(":")
+    return host == _host() and not _is_alive(rest.partition(":")[0])
+
+
+def _is_alive(pid: str) -> bool:
+    """Say whether a process of this machine lives; one of another user's does as well."""
+    if not pid.isdecimal() or pid == str(os.getpid()):
+        return pid.isdecimal()
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _host() -> str:
+    return socket.gethostname()[:40].replace(":", "-")

@@ -1,0 +1,185 @@
+"""Write packs into the database: all of a pack or nothing, and never over somebody's work."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Model
+
+from portal.core.models import Partnership
+from portal.core.sites import ensure_locales
+from portal.core.stamp import bump_stamp
+from portal.packs.actions.read import ReadPack, read_packs
+from portal.packs.kinds.base import Item, Kind, Loading, Reference, resolved
+from portal.packs.models import PackedRow
+from portal.packs.queries import pack_folder, packed_rows, shipped_packs
+from portal.packs.spec.decision import Here, Outcome, Packed, Policy, decide, digest
+from portal.packs.spec.folder import NATIONAL, PackFolder
+
+
+@dataclass
+class LoadReport:
+    """This tells what happened to each kind of entry, and how long others had to wait."""
+
+    slug: str
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    lock_seconds: float = 0.0
+
+    def tell(self, item: Item, outcome: Outcome) -> None:
+        """Count an outcome, with its reason where a person would ask."""
+        self.counts.setdefault(item.kind, Counter())[outcome.counted_as] += 1
+        if outcome.note:
+            self.notes.append(f"{item.kind} {item.key}: {outcome.note}")
+
+    @property
+    def has_changes(self) -> bool:
+        """Say whether anything that readers see is different now."""
+        return any(counts["created"] or counts["updated"] for counts in self.counts.values())
+
+
+def load_together(
+    *, folders: Sequence[PackFolder], base_url: str, may_update: bool = False
+) -> list[LoadReport]:
+    """Load packs in one transaction; the national one comes first.
+
+    Raises BadPack with every fault of all of them; then nothing has changed.
+    """
+    packs = read_packs(folders)
+    return _write_together(packs, base_url=base_url, may_update=may_update)
+
+
+def load_packs(*, base_url: str, may_update: bool = False) -> list[LoadReport]:
+    """Load every shipped pack, each in a transaction of its own.
+
+    All are read before the first is written: raises BadPack and nothing has changed.
+    """
+    folders = [pack_folder(slug) for slug in (NATIONAL, *shipped_packs())]
+    reports: list[LoadReport] = []
+    for pack in read_packs(folders):
+        reports += _write_together([pack], base_url=base_url, may_update=may_update)
+    return reports
+
+
+def _write_together(
+    packs: Sequence[ReadPack], *, base_url: str, may_update: bool
+) -> list[LoadReport]:
+    with transaction.atomic():
+        began = time.monotonic()
+        ensure_locales()
+        reports = [_PackWriter(pack, base_url, may_update).write() for pack in packs]
+        seconds = time.monotonic() - began
+        if any(report.has_changes for report in reports):
+            transaction.on_commit(bump_stamp)
+    for report in reports:
+        report.lock_seconds = seconds
+    return reports
+
+
+class _PackWriter:
+    """This writes one pack inside a transaction that somebody else opened."""
+
+    def __init__(self, pack: ReadPack, base_url: str, may_update: bool) -> None:
+        self.pack = pack
+        self.may_update = may_update
+        self.report = LoadReport(pack.slug)
+        partnership = None
+        if not pack.is_national:
+            partnership = Partnership.objects.with_site().filter(slug=pack.slug).first()
+        self.loading = Loading(partnership, self.number_of, base_url)
+        is_new = not pack.is_national and partnership is None
+        self.packed = {} if is_new else _packed(partnership)
+        self.national = {} if pack.is_national else _packed(None)
+        self.gone: set[Reference] = set()
+
+    def write(self) -> LoadReport:
+        """Write every entry in order."""
+        for kind, items in self.pack.items:
+            rows = {item.key: self._row_of(kind, item) for item in items}
+            for item in items:
+                self.report.tell(item, self._write_one(kind, item, rows[item.key]))
+        return self.report
+
+    def number_of(self, reference: Reference) -> int | None:
+        """Give the number of a row that a pack wrote, even of one deleted since."""
+        placed = self.loading.placed.get(reference)
+        if placed is not None:
+            return int(placed.pk)
+        packed = self.packed.get(reference) or self.national.get(reference)
+        return int(packed.object_id) if packed else None
+
+    def _row_of(self, kind: Kind, item: Item) -> Model | None:
+        """Find the row of an entry, or make a place for it; what was deleted here stays so."""
+        packed = self.packed.get(item.reference)
+        row = packed.row if packed else None
+        if (packed and row is None) or Reference(item.kind, item.parent) in self.gone:
+            self.gone.add(item.reference)
+            return None
+        row = row or kind.find(item, self.loading)
+        if row is None:
+            place = kind.place(item, self.loading)
+            if place is not None:
+                self.loading.placed[item.reference] = place
+        return row
+
+    def _write_one(self, kind: Kind, item: Item, row: Model | None) -> Outcome:
+        if item.reference in self.gone:
+            return Outcome.STAYS_DELETED
+        content = resolved(item.content, self.number_of)
+        packed = self.packed.get(item.reference)
+        outcome = decide(
+            wanted=digest(kind.comparable(content)),
+            here=_here(kind, row),
+            packed=Packed(packed.digest, packed.offered) if packed else None,
+            policy=Policy(self.may_update, kind.may_change, kind.has_drafts),
+        )
+        row = self._carry_out(kind, item, outcome, content, row)
+        self._remember(item, outcome, digest(kind.comparable(content)), row)
+        return outcome
+
+    def _carry_out(self, kind: Kind, item: Item, outcome: Outcome, content: dict[str, Any],
+                   row: Model | None) -> Model:  # fmt: skip
+        if row is None:
+            row = kind.create(item, content, self.loading)
+            if isinstance(row, Partnership):
+                self.loading.partnership = row
+        elif outcome is Outcome.UPDATED:
+            kind.update(row, content, self.loading)
+        elif outcome is Outcome.KEPT_DRAFT_SAVED:
+            kind.save_draft(row, content)
+        return row
+
+    def _remember(self, item: Item, outcome: Outcome, wanted: str, row: Model) -> None:
+        packed = self.packed.get(item.reference)
+        kept = packed or PackedRow(
+            partnership=self.loading.partnership,
+            kind=item.kind,
+            key=item.key,
+            content_type=ContentType.objects.get_for_model(row),
+            object_id=str(row.pk),
+        )
+        before = (kept.digest, kept.offered, kept.facts)
+        if outcome in {Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED}:
+            kept.digest, kept.offered = wanted, ""
+        elif outcome is Outcome.KEPT_DRAFT_SAVED:
+            kept.offered = wanted
+        kept.facts = list(item.facts)
+        if packed is None or before != (kept.digest, kept.offered, kept.facts):
+            kept.save()
+        self.packed[item.reference] = kept
+
+
+def _packed(partnership: Partnership | None) -> dict[Reference, PackedRow]:
+    return {Reference(row.kind, row.key): row for row in packed_rows(partnership)}
+
+
+def _here(kind: Kind, row: Model | None) -> Here | None:
+    if row is None:
+        return None
+    return Here(digest(kind.comparable(kind.content_of(row))), kind.has_draft(row))

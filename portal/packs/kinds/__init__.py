@@ -1,0 +1,1 @@
+"""The kinds of entry a pack may hold, each a module."""

@@ -1,0 +1,216 @@
+"""Pages: Markdown files with a head of YAML; the folders are the tree."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, Literal, Self
+
+from django.utils.translation import gettext as _
+from pydantic import Field, model_validator
+from wagtail.models import Locale, Page
+
+from portal.core.blocks.outline import anchor_from, free_anchor
+from portal.core.blocks.text import Rank
+from portal.core.models import BasePage, HomePage, StandardPage
+from portal.core.publishing import publish_page, save_draft
+from portal.core.slugs import is_reserved
+from portal.packs.kinds.base import Item, Kind, Loading, Reference, check_fields
+from portal.packs.kinds.mapping import Mapper
+from portal.packs.spec.entries import Entry, Line, Slug
+from portal.packs.spec.folder import PackFolder
+from portal.packs.spec.located import Located, Place
+from portal.packs.spec.markdown_file import Directive, Heading, MarkdownFile, Part, read_markdown
+from portal.packs.spec.validation import validate
+
+FOLDER = "pages"
+HOME = "home"
+FIELDS = ("title", "slug", "intro", "audience", "discreet_title", "owner_post",
+          "last_reviewed_date", "review_due_date", "show_in_menus")  # fmt: skip
+
+
+class PageEntry(Entry):
+    """This is the head of a page file."""
+
+    title: Line
+    slug: Slug | None = None
+    audience: Literal["everyone", "practitioner", "family", "teen", "child"] = "everyone"
+    intro: Line
+    discreet_title: str = ""
+    owner_post: str = ""
+    last_reviewed: date | None = Field(default=None, strict=False)
+    review_due: date | None = Field(default=None, strict=False)
+    in_menus: bool = False
+    order: int = 100
+    doors: list[dict[str, Any]] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _review_follows(self) -> Self:
+        if self.last_reviewed and self.review_due and self.review_due <= self.last_reviewed:
+            raise ValueError("review_due comes after last_reviewed.")
+        return self
+
+
+class PageKind(Kind):
+    """This writes the home page and the pages below it."""
+
+    name: ClassVar[str] = "pages"
+    after: ClassVar[tuple[str, ...]] = ("partnership", "contacts")
+    model_label: ClassVar[str] = "wagtailcore.Page"
+    has_drafts: ClassVar[bool] = True
+
+    def read(self, folder: PackFolder) -> list[Item]:
+        """Read every page file; parents come before their children, then by order."""
+        found = [self._read(folder, file) for file in folder.files(FOLDER, ".md")]
+        items = [
+            (item.key.count("/"), order, item.key, item) for item, order in filter(None, found)
+        ]
+        if not folder.is_national and not folder.names(self.name, HOME):
+            folder.faults.add(folder.name(f"{FOLDER}/{HOME}.md"), 1, "Every site has a home page.")
+        return [item for _depth, _order, _key, item in sorted(items, key=_place)]
+
+    def _read(self, folder: PackFolder, file: str) -> tuple[Item, int] | None:
+        key = file.removeprefix(f"{FOLDER}/").removesuffix(".md")
+        folder.named.add((self.name, key))
+        text = folder.text(file)
+        source = read_markdown(text, folder.name(file), folder.faults) if text else None
+        entry = source and validate(PageEntry, source.front, folder.faults)
+        if not source or not entry:
+            return None
+        self._check_slug(key, entry, source.front, folder)
+        mapper = Mapper(f"{folder.slug}/{key}", source.file, folder.faults)
+        content = _fields(entry, folder.slug)
+        content["body"] = _body(source, mapper)
+        if key == HOME:
+            content["doors"] = _doors(source.front, mapper)
+        elif entry.doors:
+            line = source.front.line(("doors",))
+            folder.faults.add(source.file, line, "Only the home page has doors.")
+        places = {name: (_key_of(name),) for name in FIELDS}
+        page = StandardPage(**{name: content[name] for name in FIELDS})
+        check_fields(page, source.front, folder.faults, places)
+        parent = "" if key == HOME else key.rpartition("/")[0] or HOME
+        facts, mentions = tuple(entry.facts), tuple(mapper.mentions)
+        return Item(self.name, key, source.front, content, facts, mentions, parent), entry.order
+
+    def find(self, item: Item, loading: Loading) -> BasePage | None:
+        """Find the page by its place in the tree; a home page nobody filled in does not count."""
+        home = _home(loading)
+        if item.key == HOME:
+            return home if home.latest_revision_id else None
+        parent = self._parent(item, loading)
+        child = parent.get_children().filter(slug=item.content["slug"]).first()
+        return child.specific if child else None
+
+    def content_of(self, row: BasePage) -> dict[str, Any]:
+        """Give the page as a pack would say it."""
+        content = {name: getattr(row, name) for name in FIELDS}
+        for name in ("last_reviewed_date", "review_due_date"):
+            content[name] = content[name].isoformat() if content[name] else None
+        for name in ("doors", "body") if isinstance(row, HomePage) else ("body",):
+            content[name] = list(getattr(row, name).raw_data)
+        return content
+
+    def place(self, item: Item, loading: Loading) -> BasePage:
+        """Make an empty page that nobody sees: others may link to it before it is filled in."""
+        if item.key == HOME:
+            return _home(loading)
+        content = item.content
+        page = StandardPage(
+            title=content["title"], slug=content["slug"], live=False, locale=Locale.get_default()
+        )
+        self._parent(item, loading).add_child(instance=page)
+        return page
+
+    def create(self, item: Item, content: dict[str, Any], loading: Loading) -> BasePage:
+        """Fill in the empty page and publish it."""
+        page = loading.placed[item.reference]
+        if not isinstance(page, BasePage):
+            raise TypeError(f"{item.key} is no page")
+        page.refresh_from_db()  # its place in the tree, after others joined
+        _write(page, content)
+        page.live = True
+        return publish_page(page=page)
+
+    def update(self, row: BasePage, content: dict[str, Any], loading: Loading) -> None:
+        """Publish the newer version."""
+        _write(row, content)
+        publish_page(page=row)
+
+    def has_draft(self, row: BasePage) -> bool:
+        """Say whether an editor has begun a new version or taken the page off the site."""
+        return bool(row.has_unpublished_changes) or not row.live
+
+    def save_draft(self, row: BasePage, content: dict[str, Any]) -> None:
+        """Lay the pack's version beside the page, as a draft."""
+        _write(row, content)
+        save_draft(page=row)
+
+    def _parent(self, item: Item, loading: Loading) -> Page:
+        return Page.objects.get(pk=loading.resolve(Reference(self.name, item.parent)))
+
+    def _check_slug(self, key: str, entry: PageEntry, front: Located, folder: PackFolder) -> None:
+        line = front.line(("slug",))
+        if (entry.slug is None) != (key == HOME):
+            reason = "The home page has no slug." if entry.slug else "“slug” is missing."
+            folder.faults.add(front.file, line, reason)
+        elif entry.slug and is_reserved(entry.slug, is_top_level="/" not in key):
+            reason = _("This address belongs to a part of the portal; choose another.")
+            folder.faults.add(front.file, line, reason)
+        elif entry.slug and entry.slug != key.rpartition("/")[2]:
+            reason = f"The slug “{entry.slug}” and the name of the file must be the same."
+            folder.faults.add(front.file, line, reason)
+
+
+def _place(entry: tuple[int, int, str, Item]) -> tuple[bool, int, int, str]:
+    depth, order, key, _item = entry
+    return key != HOME, depth, order, key
+
+
+def _key_of(field: str) -> str:
+    """Name a field as the head of a page file does."""
+    return {"show_in_menus": "in_menus"}.get(field, field.removesuffix("_date"))
+
+
+def _fields(entry: PageEntry, slug: str) -> dict[str, Any]:
+    said = entry.model_dump(mode="json")
+    return {name: said[_key_of(name)] for name in FIELDS} | {"slug": entry.slug or slug}
+
+
+def _body(source: MarkdownFile, mapper: Mapper) -> list[dict[str, Any]]:
+    anchors: set[str] = set()
+    given = [_block_of(part, source.file, anchors) for part in source.parts]
+    return mapper.stream(StandardPage.body.field.stream_block, given, "body")
+
+
+def _block_of(part: Part, file: str, anchors: set[str]) -> tuple[str, Located]:
+    """Name the block of a part and give what stands in it; a heading keeps its first anchor."""
+    lines: dict[Place, int] = {(): part.line}
+    if isinstance(part, Directive):
+        return part.name, part.data
+    if isinstance(part, Heading):
+        anchor = free_anchor(anchor_from(part.text), anchors)
+        anchors.add(anchor)
+        rank = Rank.SUBSECTION if part.is_part else Rank.SECTION
+        data = {"text": part.text, "rank": rank.value, "anchor": anchor}
+        return "heading", Located(file, data, lines)
+    return "prose", Located(file, part.text, lines)
+
+
+def _doors(front: Located, mapper: Mapper) -> list[dict[str, Any]]:
+    given = [("door", front.below(("doors", n))) for n in range(len(front.data.get("doors", [])))]
+    return mapper.stream(HomePage.doors.field.stream_block, given, "doors")
+
+
+def _home(loading: Loading) -> HomePage:
+    if loading.partnership is None:
+        raise ValueError("National pages are not loaded yet")
+    return HomePage.objects.get(pk=loading.partnership.site.root_page_id)
+
+
+def _write(page: BasePage, content: dict[str, Any]) -> None:
+    for name in FIELDS:
+        setattr(page, name, content[name])
+    for name in ("doors", "body"):
+        if name in content:
+            field = page._meta.get_field(name)
+            setattr(page, name, field.to_python(content[name]))

@@ -1,0 +1,56 @@
+"""The answers the kernel gets about people."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from portal.core.models import Partnership
+from portal.users import rules
+from portal.users.queries import all_partnership_ids, holders_of
+from portal.users.second_factor import has_shown
+
+
+class PeopleAccess:
+    """This answers from the roles people hold."""
+
+    def can_open_cms(self, user: object, partnership: Partnership) -> bool:
+        """Say whether this person works on this partnership's content."""
+        return rules.can_open_cms(user, partnership)
+
+    def can_edit(self, user: object, partnership: Partnership) -> bool:
+        """Say whether this person may write and change content."""
+        return rules.can_edit_pages(user, partnership)
+
+    def can_approve(self, user: object, partnership: Partnership) -> bool:
+        """Say whether this person may put content in front of readers."""
+        return rules.can_approve(user, partnership)
+
+    def can_manage_people(self, user: object, partnership: Partnership) -> bool:
+        """Say whether this person may invite people and give them roles."""
+        return rules.can_manage_people(user, partnership)
+
+    def is_platform_admin(self, user: object) -> bool:
+        """Say whether this person looks after the whole portal."""
+        return rules.is_platform_admin(user)
+
+    def partnerships_edited_by(self, user: object) -> frozenset[int]:
+        """List the partnerships (by key) whose content this person may change."""
+        if rules.is_platform_admin(user):
+            return all_partnership_ids()
+        return frozenset(
+            held.partnership_id
+            for held in rules.held_roles(user)
+            if held.role in rules.CMS_ROLES and held.partnership_id is not None
+        )
+
+    def approvers_of(self, partnership: Partnership) -> frozenset[int]:
+        """List the people (by key) who may approve in this partnership."""
+        return holders_of(partnership, rules.PUBLISHING_ROLES, now=timezone.now())
+
+    def has_shown_second_factor(self, request: HttpRequest) -> bool:
+        """Say whether this session was opened with more than a password."""
+        return has_shown(request)
+
+
+people_access = PeopleAccess()

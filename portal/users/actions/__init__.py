@@ -1,0 +1,1 @@
+"""Writes about people: accounts, roles, groups of the CMS, the security log."""

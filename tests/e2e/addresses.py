@@ -1,0 +1,43 @@
+"""Which pages there are: fixed addresses by kind, and whatever the sitemap names."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from tests.e2e.server import Server
+
+# One of each kind; the status is what a visitor should meet there.
+KINDS = {
+    "home": ("/", 200),
+    "hide": ("/hide/", 200),
+    "privacy": ("/privacy/", 200),
+    "accessibility": ("/accessibility/", 200),
+    "languages": ("/languages/", 200),
+    "report": ("/report/", 200),
+    "sign-in": ("/accounts/login/", 200),
+    "not-found": ("/no-such-page/", 404),
+    "parents": ("/for-parents/", 200),
+    "young-people": ("/for-young-people/", 200),
+    "practitioners": ("/for-practitioners/", 200),
+    "components": ("/components/", 200),
+}
+# Pages that may set a cookie and carry more: nobody reads them unnoticed.
+WORKING_PAGES = {"sign-in"}
+# The page of all components shows every partial and block at once: its weight says nothing.
+SHOWCASES = {"components"}
+LANGUAGES = ("en", "pl", "ro", "lt", "uk", "ar")
+
+
+def localised(path: str, language: str) -> str:
+    """Give the address of a page in a language; signing in has one address for all."""
+    is_plain = language == "en" or path.startswith(("/accounts/", "/components/"))
+    return path if is_plain else f"/{language}{path}"
+
+
+def from_sitemap(server: Server, partnership: str) -> list[str]:
+    """List the paths that a partnership's sitemap names, in English."""
+    named = re.findall(r"<loc>([^<]+)</loc>", server.fetch("/sitemap.xml", partnership))
+    paths = {urlsplit(address).path for address in named}
+    prefixes = tuple(f"/{language}/" for language in LANGUAGES[1:])
+    return sorted(path for path in paths if not path.startswith(prefixes))

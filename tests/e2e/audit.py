@@ -1,0 +1,100 @@
+"""What every page must pass: accessibility, valid HTML, quiet, light, nothing of anyone else's."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page, Response
+
+from tests.components import E2E
+from tests.e2e.html import HtmlChecker
+from tests.e2e.visitor import Visitor
+
+AXE = E2E / "node_modules" / "axe-core" / "axe.min.js"
+STANDARDS = [
+    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+]  # fmt: skip
+# In kB over the wire, cold: a page of text, a page with pictures, all scripts; and requests.
+TEXT_PAGE, PICTURE_PAGE, SCRIPTS, REQUESTS = 60.0, 150.0, 10.0, 8
+NARROW = 320
+
+FOCUS = (E2E / "focus.js").read_text()
+OVERFLOW = """() => {
+  const page = document.scrollingElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (e) => e.getBoundingClientRect().right > page.clientWidth + 1 ||
+           e.getBoundingClientRect().left < -1);
+  return [`scrolls sideways: ${page.scrollWidth} px in ${page.clientWidth} px`,
+          ...wide.slice(-3).map((e) => `  ${e.outerHTML.slice(0, 120)}`)];
+}"""
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text()
+
+
+def audit(visitor: Visitor, html: HtmlChecker) -> list[str]:
+    """List everything that is wrong with the page the visitor has just opened."""
+    faults = [*weight(visitor.responses), *html.errors(visitor.document)]
+    faults += [f"third party: {url}" for url in visitor.third_party]
+    faults += [f"cookie: {cookie['name']}" for cookie in visitor.context.cookies()]
+    if visitor.has_script:
+        faults += [*accessibility(visitor.page), *focus(visitor.page)]
+    faults += sideways(visitor.page)
+    faults += [f"console {line}" for line in visitor.console]
+    return faults
+
+
+def accessibility(page: Page) -> list[str]:
+    """List what axe finds, with the first elements of each kind."""
+    page.evaluate(_axe())
+    options = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [_violation(rule) for rule in found["violations"]]
+
+
+def _violation(rule: dict[str, Any]) -> str:
+    elements = "; ".join(node["html"][:160] for node in rule["nodes"][:3])
+    return f"axe {rule['id']} ({len(rule['nodes'])}): {rule['help']}: {elements}"
+
+
+def focus(page: Page) -> list[str]:
+    """List elements whose focus nobody would see."""
+    return [f"focus {line}" for line in page.evaluate(FOCUS)]
+
+
+def sideways(page: Page) -> list[str]:
+    """List what is wider than the narrowest screen."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": NARROW, "height": 640})
+    found = list(page.evaluate(OVERFLOW))
+    if before:
+        page.set_viewport_size(before)
+    return found
+
+
+def weight(responses: list[Response]) -> list[str]:
+    """List budgets that the page is over."""
+    sizes = [(answer, _kilobytes(answer)) for answer in responses]
+    total = sum(size for _answer, size in sizes)
+    scripts = sum(size for answer, size in sizes if answer.request.resource_type == "script")
+    has_pictures = any(answer.request.resource_type == "image" for answer, _size in sizes)
+    budget = PICTURE_PAGE if has_pictures else TEXT_PAGE
+    faults = []
+    if total > budget:
+        parts = ", ".join(f"{a.url.rsplit('/', 1)[-1]} {size:.1f}" for a, size in sizes)
+        faults.append(f"weighs {total:.1f} kB, budget {budget:.0f}: {parts}")
+    if scripts > SCRIPTS:
+        faults.append(f"scripts weigh {scripts:.1f} kB, budget {SCRIPTS:.0f}")
+    if len(responses) > REQUESTS:
+        faults.append(f"{len(responses)} requests, budget {REQUESTS}")
+    return faults
+
+
+def _kilobytes(answer: Response) -> float:
+    """Give what came over the wire, compressed, with its headers."""
+    sizes = answer.request.sizes()
+    return float(sizes["responseBodySize"] + sizes["responseHeadersSize"]) / 1000

@@ -1,0 +1,285 @@
+"""Exit this page, in a real browser: what is left behind Back and Forward, and on the server."""
+
+from __future__ import annotations
+
+import pytest
+
+HARM_WORDS = ("safe", "harm", "hide", "child", "information", "problem")
+NEUTRAL = "https://www.bbc.co.uk/weather"  # the visitor's browser is answered for it, see Visitor
+
+
+@pytest.fixture
+def history(visitor):
+    """Give a function that lists addresses and titles of the tab's history, and where it stands."""
+    return lambda: history_of(visitor)
+
+
+def history_of(visitor):
+    session = visitor.context.new_cdp_session(visitor.page)
+    found = session.send("Page.getNavigationHistory")
+    session.detach()
+    return found["currentIndex"], [(one["url"], one["title"]) for one in found["entries"]]
+
+
+def read_some_pages(visitor):
+    """Come from a search, read three pages, go one back: pages lie behind and ahead."""
+    visitor.page.goto("https://search.example/?q=something")
+    visitor.open("/hide/")
+    visitor.open("/privacy/")
+    visitor.open("/accessibility/")
+    visitor.page.go_back()
+    visitor.page.wait_for_url("**/privacy/")
+
+
+def press_exit(visitor):
+    visitor.page.locator("a.exit").click()
+
+
+def press_shift_three_times(visitor):
+    for _press in range(3):
+        visitor.page.keyboard.press("Shift")
+
+
+def wait_until_away(visitor):
+    visitor.page.wait_for_url(NEUTRAL)
+    visitor.page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("leave", [press_exit, press_shift_three_times])
+def test_back_and_forward_show_nothing_of_the_site(visitor, leave):
+    read_some_pages(visitor)
+    leave(visitor)
+    wait_until_away(visitor)
+    at, entries = history_of(visitor)
+    assert entries[at][0] == NEUTRAL
+    assert at == len(entries) - 1  # nothing lies ahead
+    ours = [entry for entry in entries if visitor.server.url("") in entry[0]]
+    assert [url for url, _title in ours] == [visitor.server.url("/leave/out/")]
+    visitor.page.go_back()
+    assert visitor.page.url == visitor.server.url("/leave/out/")
+    assert visitor.page.title() == "Weather"
+    assert visitor.page.inner_text("body").strip() == ""
+    visitor.page.go_back()
+    assert visitor.page.url.startswith("https://search.example/")
+    visitor.page.go_forward()
+    visitor.page.go_forward()
+    assert visitor.page.url == NEUTRAL
+
+
+def test_the_page_is_hidden_and_renamed_at_once(visitor):
+    page = visitor.open("/hide/")
+    page.route("**/leave/**", lambda route: None)  # the server never answers
+    with page.expect_request("**/leave/out/"):
+        press_exit(visitor)
+    assert page.evaluate("document.documentElement.hidden") is True
+    assert page.evaluate("document.title") == "Weather"
+
+
+def test_a_page_opened_first_and_alone_is_replaced_too(visitor):
+    visitor.open("/hide/")
+    press_exit(visitor)
+    wait_until_away(visitor)
+    _at, entries = history_of(visitor)
+    urls = [url for url, _title in entries]
+    assert urls == ["about:blank", visitor.server.url("/leave/out/"), NEUTRAL]
+
+
+def test_without_script_the_link_leaves_and_the_words_say_what_remains(no_script):
+    page = no_script.open("/hide/")
+    assert "This hides the page. It does not delete your history." in page.inner_text("main")
+    press_exit(no_script)
+    page.wait_for_url(NEUTRAL)
+    at, entries = history_of(no_script)
+    assert entries[at][0] == NEUTRAL
+    assert entries[at - 1][0] == no_script.server.url("/hide/")
+
+
+def test_a_browser_without_the_navigation_api_leaves_by_replacing(visit):
+    visitor = visit()
+    visitor.context.add_init_script("delete window.navigation")
+    visitor.open("/privacy/")
+    visitor.open("/hide/")
+    press_exit(visitor)
+    wait_until_away(visitor)
+    at, entries = history_of(visitor)
+    assert [url for url, _title in entries[at - 1 :]] == [
+        visitor.server.url("/privacy/"),
+        NEUTRAL,
+    ]
+    visitor.page.go_back()  # the page that is left takes itself away
+    visitor.page.wait_for_timeout(500)
+    assert visitor.server.url("/privacy/") != visitor.page.url
+
+
+def test_the_presses_are_counted_aloud_and_forgotten_after_five_seconds(visitor):
+    page = visitor.open("/hide/")
+    counter = page.locator("#exit-count")
+    assert (counter.get_attribute("role"), counter.inner_text()) == ("status", "")
+    page.keyboard.press("Shift")
+    assert counter.inner_text() == "Press Shift two more times to leave this page"
+    assert counter.is_visible()
+    page.keyboard.press("Shift")
+    assert counter.inner_text() == "Press Shift once more to leave this page"
+    page.wait_for_timeout(5200)
+    assert counter.inner_text() == ""
+    page.keyboard.press("Shift")
+    assert counter.inner_text() == "Press Shift two more times to leave this page"
+    assert page.url == visitor.server.url("/hide/")
+
+
+TYPING = {
+    "capital letters": ["Shift+KeyA"] * 4,
+    "other keys between": ["Shift", "KeyA", "Shift", "KeyB", "Shift", "KeyC"],
+    "Escape": ["Escape"] * 4,
+    "two presses": ["Shift", "Shift"],
+}
+
+
+@pytest.mark.parametrize("keys", TYPING.values(), ids=TYPING)
+def test_typing_does_not_leave(visitor, keys):
+    page = visitor.open("/report/")
+    page.locator("textarea").focus()
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_timeout(400)
+    assert page.url == visitor.server.url("/report/")
+    assert page.evaluate("document.documentElement.hidden") is False
+
+
+SCREEN_KEYBOARDS = {
+    "made by a script": """() => { for (let n = 0; n < 4; n += 1) {
+        dispatchEvent(new KeyboardEvent('keydown', {key: 'Shift', code: 'ShiftLeft'}));
+        dispatchEvent(new KeyboardEvent('keyup', {key: 'Shift', code: 'ShiftLeft'})); } }""",
+    "autofill, which has no key": """() => dispatchEvent(new Event('keydown'))""",
+}
+
+
+@pytest.mark.parametrize("events", SCREEN_KEYBOARDS.values(), ids=SCREEN_KEYBOARDS)
+def test_keys_nobody_pressed_do_not_leave(visitor, events):
+    page = visitor.open("/hide/")
+    page.evaluate(events)
+    page.wait_for_timeout(400)
+    assert page.url == visitor.server.url("/hide/")
+    assert visitor.console == []
+
+
+def test_an_on_screen_keyboard_without_key_codes_does_not_leave(visitor):
+    page = visitor.open("/hide/")
+    session = visitor.context.new_cdp_session(page)
+    for _press in range(4):
+        for kind in ("keyDown", "keyUp"):
+            session.send("Input.dispatchKeyEvent", {"type": kind, "key": "Shift", "code": ""})
+    page.wait_for_timeout(400)
+    assert page.url == visitor.server.url("/hide/")
+
+
+def test_a_shift_held_down_counts_for_nothing(visitor):
+    page = visitor.open("/hide/")
+    for _press in range(4):
+        page.keyboard.down("Shift")
+        page.keyboard.down("Shift")  # the second is a repetition
+        page.keyboard.up("Shift")
+    assert page.url == visitor.server.url("/hide/")
+    assert page.locator("#exit-count").inner_text() == ""
+
+
+def test_the_session_of_somebody_signed_in_is_gone(visitor):
+    visitor.sign_in("practitioner")
+    cookies = {cookie["name"] for cookie in visitor.context.cookies()}
+    assert "sessionid" in cookies
+    visitor.open("/hide/")
+    press_exit(visitor)
+    wait_until_away(visitor)
+    assert visitor.context.cookies() == []
+    rows = visitor.server.manage(
+        "shell", "-v0", "-c",
+        "from django.contrib.sessions.models import Session; print(Session.objects.count())",
+    )  # fmt: skip
+    assert rows.split()[-1] == "0"
+
+
+def test_a_page_kept_for_back_is_fetched_anew(playwright_with_bfcache, server):
+    page = playwright_with_bfcache.new_page()
+    page.goto(server.url("/privacy/"))
+    page.evaluate("window.isOld = true")
+    page.goto(server.url("/hide/"))
+    page.go_back(wait_until="commit")
+    page.wait_for_function("window.isOld === undefined")
+    assert page.evaluate("document.documentElement.hidden") is False
+
+
+@pytest.fixture
+def playwright_with_bfcache(browser):
+    """Start a Chromium that keeps whole pages for Back, as people's browsers do."""
+    kind = browser.browser_type
+    from tests.components import chromium_path  # the same browser, with one argument fewer
+    from tests.e2e.conftest import ARGUMENTS  # as above
+
+    other = kind.launch(
+        executable_path=chromium_path(),
+        args=ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield other
+    other.close()
+
+
+def test_a_private_visit_leaves_one_entry_whatever_is_read_and_sent(visitor):
+    page = visitor.open("/hide/")
+    page.locator("#private-visit").click()
+    assert (
+        page.locator("#private-visit-state").inner_text() == "The private visit is on in this tab."
+    )
+    before, _entries = history_of(visitor)
+    for name in ("accessibility", "languages", "privacy", "report"):
+        page.locator(f"footer a[href='/{name}/'], header a[href='/{name}/']").first.click()
+        page.wait_for_url(f"**/{name}/")
+        page.wait_for_function("'visit' in document.documentElement.dataset")
+    page.locator("main button[type=submit]").click()  # refused: nothing is written yet
+    page.locator(".govuk-error-summary").wait_for()
+    page.wait_for_function("'visit' in document.documentElement.dataset")
+    page.locator("textarea").fill("The map is wrong.")
+    page.wait_for_timeout(2200)  # the form takes no answer faster than a person writes one
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/report/thanks/")
+    after, _entries = history_of(visitor)
+    assert after - before <= 1
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert visitor.context.cookies() == []
+
+
+def test_an_ordinary_visit_keeps_its_steps(visitor):
+    page = visitor.open("/hide/")
+    before, _entries = history_of(visitor)
+    page.locator("footer a[href='/accessibility/']").click()
+    page.wait_for_url("**/accessibility/")
+    assert history_of(visitor)[0] == before + 1
+
+
+def test_a_private_visit_can_be_stopped(visitor):
+    page = visitor.open("/hide/")
+    button = page.locator("#private-visit")
+    button.click()
+    button.click()
+    assert page.locator("#private-visit-state").inner_text() == "The private visit is off."
+    before, _entries = history_of(visitor)
+    page.locator("footer a[href='/accessibility/']").click()
+    page.wait_for_url("**/accessibility/")
+    assert history_of(visitor)[0] == before + 1
+
+
+@pytest.mark.parametrize("path", ["/hide/", "/privacy/children/"])
+def test_no_title_of_a_family_page_gives_it_away(visitor, path):
+    page = visitor.open(path)
+    assert not any(word in page.title().lower() for word in HARM_WORDS if word != "information")
+
+
+@pytest.mark.parametrize("path", ["/", "/hide/", "/nowhere/", "/report/", "/pl/privacy/"])
+def test_exit_is_reached_first_and_is_large_enough(phone, path):
+    page = phone.open(path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('a.exit')") is True
+    box = page.locator("a.exit").bounding_box()
+    assert box["height"] >= 48
+    assert box["y"] + box["height"] <= 640 + 1

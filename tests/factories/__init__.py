@@ -1,0 +1,21 @@
+"""Rows and pages for tests; traits are named after states."""
+
+from __future__ import annotations
+
+from tests.factories.contacts import ContactFactory
+from tests.factories.pages import HomePageFactory, StandardPageFactory, locale, root_page
+from tests.factories.partnerships import FOUR, PartnershipFactory, SiteFactory
+from tests.factories.users import UserFactory, user_with_role
+
+__all__ = [
+    "FOUR",
+    "ContactFactory",
+    "HomePageFactory",
+    "PartnershipFactory",
+    "SiteFactory",
+    "StandardPageFactory",
+    "UserFactory",
+    "locale",
+    "root_page",
+    "user_with_role",
+]

@@ -1,0 +1,140 @@
+"""Every value of the environment is checked, and a bad one is named in one sentence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.settings.environment import EnvironmentProblem, FieldKey, read_environment
+
+SECRET = "s3cret-" + "abcdefghijklmnopqrstuvwxyz0123456789"
+KEY = "0123456789abcdef" * 4
+OTHER_KEY = "fedcba9876543210" * 4
+
+
+def given_environment(tmp_path: Path, **values: str) -> dict[str, str]:
+    return {"VAR": str(tmp_path), "SECRET_KEY": SECRET, "FIELD_KEYS": f"a:{KEY}", **values}
+
+
+def test_defaults_are_one_machine_with_nothing_installed(tmp_path: Path) -> None:
+    environment = read_environment(given_environment(tmp_path))
+
+    assert environment.base_url == "http://localhost:8000/"
+    assert environment.host == "localhost"
+    assert environment.port == 8000
+    assert not environment.is_https
+    assert environment.allowed_hosts == ("localhost", ".localhost")
+    assert environment.database["ENGINE"] == "django.db.backends.sqlite3"
+    assert environment.database["NAME"] == str(tmp_path / "portal.sqlite3")
+    assert environment.cache is None
+    assert environment.email["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
+    assert environment.email["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
+    assert environment.field_keys == (FieldKey("a", bytes.fromhex(KEY)),)
+    assert (environment.is_demo, environment.demo_needs_mfa) == (False, False)
+    assert environment.trusted_proxies == 0
+
+
+def test_a_real_deployment_is_read(tmp_path: Path) -> None:
+    environment = read_environment(
+        given_environment(
+            tmp_path,
+            BASE_URL="https://safe.example.org",
+            DATABASE_URL="postgresql://portal:word@db.example.org:5433/portal",
+            CACHE_URL="redis://cache.example.org:6379/1",
+            EMAIL_URL="smtp+tls://user:word@mail.example.org:587",
+            FIELD_KEYS=f"b:{OTHER_KEY},a:{KEY}",
+            TRUSTED_PROXIES="1",
+        )
+    )
+
+    assert environment.base_url == "https://safe.example.org/"
+    assert environment.is_https
+    assert environment.port == 443
+    assert environment.database["HOST"] == "db.example.org"
+    assert environment.database["PORT"] == 5433
+    assert environment.cache is not None
+    assert environment.email["EMAIL_USE_TLS"] is True
+    assert [key.id for key in environment.field_keys] == ["b", "a"]
+    assert environment.trusted_proxies == 1
+
+
+def test_keys_made_for_this_machine_are_read_but_the_environment_wins(tmp_path: Path) -> None:
+    kept = {"SECRET_KEY": SECRET, "FIELD_KEYS": f"kept:{KEY}"}
+    (tmp_path / "keys.json").write_text(json.dumps(kept))
+
+    assert read_environment({"VAR": str(tmp_path)}).field_keys[0].id == "kept"
+    chosen = read_environment({"VAR": str(tmp_path), "FIELD_KEYS": f"mine:{OTHER_KEY}"})
+    assert [key.id for key in chosen.field_keys] == ["mine"]
+
+
+def test_an_unreadable_key_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_text("{")
+
+    with pytest.raises(EnvironmentProblem, match=r"keys\.json is not readable"):
+        read_environment({"VAR": str(tmp_path)})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("SECRET_KEY", "short", "SECRET_KEY is missing or too easy"),
+        ("SECRET_KEY", "a" * 60, "SECRET_KEY is missing or too easy"),
+        ("FIELD_KEYS", "a:short", "the entry 'a' is not"),
+        ("FIELD_KEYS", KEY, "64 hexadecimal"),
+        ("FIELD_KEYS", f"A b:{KEY}", "the entry 'A b' is not"),
+        ("FIELD_KEYS", f"a:{KEY},b:{KEY}", "share an id or a key"),
+        ("FIELD_KEYS", f"a:{KEY},a:{OTHER_KEY}", "share an id or a key"),
+        ("FIELD_KEYS", "a:" + "0" * 64, "too easy to guess"),
+        ("FIELD_KEYS", " , ", "it is missing"),
+        ("BASE_URL", "safeguarding.example.org", "BASE_URL is"),
+        ("BASE_URL", "ftp://example.org/", "BASE_URL is"),
+        ("BASE_URL", "https://example.org/path/", "no path"),
+        ("BASE_URL", "https://example.org:99999/", "BASE_URL is"),
+        ("BASE_URL", "http://[::1/", "BASE_URL is"),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS holds '\\*'"),
+        ("ALLOWED_HOSTS", "example.org:8000", "no port"),
+        ("DATABASE_URL", "mysql://x/y", "DATABASE_URL begins with 'mysql'"),
+        ("DATABASE_URL", "postgresql://", "DATABASE_URL names no database"),
+        ("CACHE_URL", "memcached://x", "CACHE_URL begins with 'memcached'"),
+        ("CACHE_URL", "redis://", "CACHE_URL begins with 'redis'"),
+        ("EMAIL_URL", "mail.example.org", "EMAIL_URL begins with"),
+        ("EMAIL_URL", "smtp://", "EMAIL_URL begins with 'smtp'"),
+        ("DEMO", "maybe", "DEMO is 'maybe'"),
+        ("DEMO_MFA", "2", "DEMO_MFA is '2'"),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES is '-1'"),
+        ("TRUSTED_PROXIES", "one", "TRUSTED_PROXIES is 'one'"),
+    ],
+)
+def test_a_bad_value_is_one_sentence_that_names_it(
+    tmp_path: Path, name: str, value: str, words: str
+) -> None:
+    with pytest.raises(EnvironmentProblem, match=words) as caught:
+        read_environment(given_environment(tmp_path, **{name: value}))
+
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_a_field_key_may_not_be_the_secret_key(tmp_path: Path) -> None:
+    values = given_environment(tmp_path, SECRET_KEY=KEY, FIELD_KEYS=f"a:{KEY}")
+
+    with pytest.raises(EnvironmentProblem, match="too easy to guess"):
+        read_environment(values)
+
+
+@given(
+    st.sampled_from(
+        ["BASE_URL", "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "ALLOWED_HOSTS", "FIELD_KEYS"]
+    ),
+    st.text(max_size=60),
+)
+def test_no_value_whatever_raises_anything_but_a_sentence(name: str, value: str) -> None:
+    values = given_environment(Path("/nowhere"), **{name: value})
+    try:
+        read_environment(values)
+    except EnvironmentProblem as problem:
+        assert str(problem).endswith(".")
