@@ -73,11 +73,15 @@ def check_sqlite() -> Check:
     wanted = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1}
     found = {name: _pragma(name) for name in wanted}
     wrong = [f"{name} is {found[name]}" for name in wanted if found[name] != wanted[name]]
-    if getattr(connection, "transaction_mode", None) != "IMMEDIATE":
+    if _transaction_mode() != "IMMEDIATE":
         wrong.append("transactions do not begin IMMEDIATE")
     if _pragma("quick_check(1)") != "ok":
         wrong.append("the file is damaged; restore a backup")
     return Check("SQLite settings", not wrong, "; ".join(wrong) or sqlite3.sqlite_version)
+
+
+def _transaction_mode() -> str:
+    return getattr(connection, "transaction_mode", None) or "DEFERRED"
 
 
 def _pragma(name: str) -> object:

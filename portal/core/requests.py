@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
+    from wagtail.models import Site
+
     from portal.core.models import Partnership
 
 
@@ -14,5 +16,6 @@ class PortalRequest(HttpRequest):
     """This is the request a view of the portal gets; no request is ever made of this class."""
 
     partnership: Partnership | None
+    _wagtail_site: Site | None
     content_language: str
     is_fallback_language: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -21,11 +22,18 @@ class DialCard:
     note: StrOrPromise = ""  # "not yet checked", "no number yet"
     hours_words: StrOrPromise = ""  # "open until 5 pm", "closed, opens Monday 9 am"; or not known
     changes_at: datetime | None = None  # when the words about the hours will read differently
+    email: str = ""
+    url: str = ""  # of their own site
 
     @property
     def is_dialable(self) -> bool:
         """Say whether somebody verified the number."""
         return bool(self.tel)
+
+    @property
+    def site_name(self) -> str:
+        """Name their site as a link says it: its host, without www."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from portal.core.blocks.prefetching import PageLink
+from portal.core.blocks.page_links import PageLink
 from portal.core.cms.partnerships import PartnershipViewSet, partnerships
 
 

@@ -22,7 +22,6 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")  # one of our own making when it is empty
-DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")  # one of our own making when it is empty
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "users:account"

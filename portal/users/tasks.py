@@ -32,7 +32,6 @@ def send_reset_links(account_pks: list[int], root_url: str) -> None:
         context = {
             "url": root_url.rstrip("/") + one_time_path(user),
             "hours": settings.PASSWORD_RESET_TIMEOUT // 3600,
-            "username": user.username,
         }
         body = render_to_string("portal/users/email/set_password.txt", context)
         EmailMessage(subject=_("Your password"), body=body, to=[user.email]).send()

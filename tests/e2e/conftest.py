@@ -104,7 +104,9 @@ def _visitors(browser: Browser, server: Server) -> Iterator[Visit]:
             timezone_id="Europe/London",
         )
         contexts.append(context)
-        return Visitor(context, context.new_page(), server, has_script=script)
+        # In forced colours the colours are the reader's own; the page only leaves them alone.
+        left_out = ("color-contrast",) if contrast == "forced" else ()
+        return Visitor(context, context.new_page(), server, script, left_out)
 
     yield new
     for context in contexts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e.addresses import KINDS, LANGUAGES, SHOWCASES, WORKING_PAGES, from_sitemap, localised
-from tests.e2e.audit import accessibility, audit, focus, sideways
+from tests.e2e.audit import accessibility, audit, focus, must_pass, sideways
 from tests.e2e.pairwise import pairwise
 from tests.e2e.server import HOSTS
 
@@ -45,7 +45,7 @@ def test_pairs_of_everything(visit, html_checker, choice):
     path, status = KINDS[choice["kind"]]
     visitor.open(localised(path, choice["language"]), choice["partnership"])
     assert visitor.status == status
-    assert known(choice["kind"], audit(visitor, html_checker)) == []
+    must_pass({path: known(choice["kind"], audit(visitor, html_checker))})
 
 
 @pytest.mark.parametrize("partnership", HOSTS)
@@ -60,7 +60,10 @@ def test_every_page_in_english(visit, html_checker, server, partnership):
         assert visitor.status == 200
         found[path] = audit(visitor, html_checker)
         visitor.context.close()
-    assert {path: faults for path, faults in found.items() if faults} == {}
+    must_pass(found)
+
+
+INVENTED = ("html-lang-valid", "valid-lang")  # no registry knows the invented language
 
 
 def test_long_words_fit(pseudo):
@@ -69,29 +72,32 @@ def test_long_words_fit(pseudo):
         if localised(path, "qps") != path:
             pseudo.open(localised(path, "qps"))
             assert (kind, pseudo.status) == (kind, status)
-            found[kind] = [*sideways(pseudo.page), *accessibility(pseudo.page)]
-    assert {kind: faults for kind, faults in found.items() if faults} == {}
+            found[kind] = [*sideways(pseudo.page), *accessibility(pseudo.page, INVENTED)]
+    must_pass(found)
+
+
+PLAIN_WORDS = """() => [...document.querySelectorAll("header *, nav *, footer *")]
+  .filter((element) => !element.closest("[lang]:not(html), [translate=no], main"))
+  .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
+  .map((node) => node.textContent.trim())
+  .filter((text) => /[a-z]{4}/.test(text) && !/[^\\x00-\\x7f]/.test(text))"""
+PAGES = "() => [...document.querySelectorAll('nav a')].map((link) => link.textContent.trim())"
 
 
 def test_the_frame_is_translatable_to_the_last_word(pseudo):
-    page = pseudo.open("/qps/")
-    plain = page.evaluate(
-        """() => [...document.querySelectorAll("header *, nav *, footer *")]
-          .filter((e) => !e.closest("[lang]:not(html), [translate=no], main"))
-          .flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === 3))
-          .map((n) => n.textContent.trim())
-          .filter((text) => /[a-z]{3}/.test(text) && !/[^\\x00-\\x7f]/.test(text))"""
-    )
-    # Names of places and bodies come from the partnership, not from the catalogue.
-    own = {"North Lincolnshire", "Safe outside the home"}
-    assert [text for text in plain if not any(name in text for name in own)] == []
+    pages = set(pseudo.open("/").evaluate(PAGES))  # titles of pages are content
+    plain = pseudo.open("/qps/").evaluate(PLAIN_WORDS)
+    names = ("North Lincolnshire", "Safe outside the home")  # so are names of places and bodies
+    own = [text for text in plain if any(name in text for name in names)]
+    assert len(plain) >= len(own) > 0
+    assert set(plain) - set(own) - pages == set()
 
 
 def test_arabic_is_set_from_right_to_left(right_to_left, html_checker):
     page = right_to_left.open("/ar/")
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
-    assert audit(right_to_left, html_checker) == []
+    must_pass({"/ar/": audit(right_to_left, html_checker)})
 
 
 @pytest.mark.audit
@@ -112,7 +118,7 @@ def test_every_page_in_every_look(visit, html_checker, server, partnership, lang
             for width in WIDTHS:
                 visitor.page.set_viewport_size({"width": int(width), "height": 700})
                 page = visitor.page
-                faults += [*accessibility(page), *focus(page), *sideways(page)]
+                faults += [*accessibility(page, visitor.left_out), *focus(page), *sideways(page)]
             found[f"{path} {look}"] = sorted(set(faults))
             visitor.context.close()
-    assert {key: faults for key, faults in found.items() if faults} == {}
+    must_pass(found)

@@ -18,6 +18,7 @@ class Visitor:
     page: Page
     server: Server
     has_script: bool = True
+    left_out: tuple[str, ...] = ()  # rules that make no sense for this window, with their reason
     console: list[str] = field(default_factory=list)
     third_party: list[str] = field(default_factory=list)
     left_to: list[str] = field(default_factory=list)

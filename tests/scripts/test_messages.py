@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.messages import with_plain_header
 
-COLLECTED = '''# SOME DESCRIPTIVE TITLE.
+COLLECTED = """# SOME DESCRIPTIVE TITLE.
 #, fuzzy
 msgid ""
 msgstr ""
@@ -17,9 +17,9 @@ msgstr "Szukaj"
 
 msgid "Save"
 msgstr ""
-'''
+"""
 
-KEPT = '''# The portal's words in the language pl; collected by `make messages`.
+KEPT = """# The portal's words in the language pl; collected by `make messages`.
 msgid ""
 msgstr ""
 "Language: pl\\n"
@@ -33,7 +33,7 @@ msgstr "Szukaj"
 
 msgid "Save"
 msgstr ""
-'''
+"""
 
 
 def test_header_says_what_matters():

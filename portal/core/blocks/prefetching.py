@@ -8,13 +8,10 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
-from django.utils.html import escape
 from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail.rich_text.pages import PageLinkHandler
 
-from portal.core.addresses import page_address
 from portal.core.blocks.media import PICTURE_FILTERS
 
 _pages: ContextVar[dict[str, Page] | None] = ContextVar("linked_pages", default=None)
@@ -45,6 +42,14 @@ def linked(references: Iterable[tuple[Any, ...]]) -> Iterator[None]:
         _pages.reset(token)
 
 
+def linked_pages(ids: Iterable[str]) -> dict[str, Page]:
+    """Give these pages: those looked up for the whole body, else looked up now."""
+    known = _pages.get()
+    if known is not None and set(ids) <= set(known):
+        return known
+    return _pages_by_id({key for key in ids if key.isdecimal()})
+
+
 def _is_text_link(model: Any, content_path: str) -> bool:
     """A page chooser's own reference ends in "page"; Wagtail has fetched those already."""
     return model is Page and not content_path.endswith(".page")
@@ -53,22 +58,3 @@ def _is_text_link(model: Any, content_path: str) -> bool:
 def _pages_by_id(ids: Iterable[str]) -> dict[str, Page]:
     found = Page.objects.filter(pk__in=ids, live=True).only("pk", "url_path", "live")
     return {str(page.pk): page for page in found}
-
-
-class PageLink(PageLinkHandler):
-    """This links to a page in the reader's language; a page that is not public is no link."""
-
-    @classmethod
-    def get_many(cls, attrs_list: list[dict[str, str]]) -> list[Page | None]:
-        """Take the pages looked up for the whole body, else look these up."""
-        ids = [str(attrs.get("id")) for attrs in attrs_list]
-        known = _pages.get()
-        if known is None or not set(ids) <= set(known):
-            known = _pages_by_id({key for key in ids if key.isdecimal()})
-        return [known.get(key) for key in ids]
-
-    @classmethod
-    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        """Write the opening tags."""
-        pages = cls.get_many(attrs_list)
-        return [f'<a href="{escape(page_address(page))}">' if page else "<a>" for page in pages]

@@ -69,6 +69,4 @@ def _replace_file_field(form: BaseForm, safe: type[FileField]) -> None:
     """Put the checking field in place; forms that only edit words have no file."""
     field = form.fields.get("file")
     if field is not None:
-        form.fields["file"] = safe(
-            label=field.label, required=field.required, widget=field.widget
-        )
+        form.fields["file"] = safe(label=field.label, required=field.required, widget=field.widget)

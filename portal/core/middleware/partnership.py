@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.request import split_domain_port
 
 from portal.core.queries import partnership_of_host
+from portal.core.requests import PortalRequest
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[PortalRequest], HttpResponse]
 
 
 class PartnershipMiddleware:
@@ -18,7 +19,7 @@ class PartnershipMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PortalRequest) -> HttpResponse:
         """Answer as the partnership of the host."""
         host, _port = split_domain_port(request.get_host())
         partnership = partnership_of_host(host)

@@ -6,11 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.presenters import Frame
+from portal.core.presenters.frame import Frame, Link
 from portal.core.specimens.base import State
 from portal.core.specimens.samples import CHECKED, UNCHECKED
 from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
+NAVIGATION = [
+    Link("Where to refer", "/hide/"),
+    Link("Kinds of harm", "/languages/", is_current=True),
+    Link("Guidance", "/report/"),
+]
 STATES = (
     State("as-it-is", _("As it is")),
     State("checked", _("Numbers checked")),
@@ -26,6 +31,7 @@ def frame_group(request: Any, state: str) -> dict[str, Any]:
     frame = Frame(request)
     if state == "checked":
         frame.emergency = EmergencyContacts(CHECKED, UNCHECKED)
+        frame.nav = NAVIGATION
     elif state == "unchecked":
         frame.emergency = EmergencyContacts(UNCHECKED, None)
     elif state == "bare":

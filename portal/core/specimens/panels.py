@@ -42,7 +42,7 @@ def _cards() -> list[Specimen]:
         )
         for kind in ("emergency", "urgent", "calm")
     ]
-    slips = {
+    slips: dict[str, dict[str, Any]] = {
         "a meeting": {
             "kicker": "Where this child is discussed", "date": THURSDAY, "when": "10 am, online",
             "note": "Papers by Tuesday, noon", "facts": FACTS, "url": "/report/",
@@ -50,7 +50,7 @@ def _cards() -> list[Specimen]:
         },
         "title and facts": {"facts": FACTS},
     }  # fmt: skip
-    links = {
+    links: dict[str, dict[str, Any]] = {
         "with a ring": {"ring": "school", "text": "What to notice at school."},
         "title only": {},
     }
@@ -90,6 +90,7 @@ def _routes() -> list[Specimen]:
             url="/hide/", label="Start", note="Nothing is kept.", stops=STOPS[1:],
         ),
         drawn("deep_band", "words only", "components/deep_band.html", **band),
+        drawn("look_safely", "for families", "components/look_safely.html", level=LEVEL),
     ]  # fmt: skip
 
 

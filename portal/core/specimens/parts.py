@@ -31,7 +31,7 @@ def parts_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 
 def _numbers() -> list[Specimen]:
     cards = {"checked": CHECKED, "not yet checked": UNCHECKED, "no number": UNKNOWN}
-    worried = {
+    worried: dict[str, dict[str, Any]] = {
         "both numbers": {"front_door": CHECKED, "out_of_hours": UNCHECKED},
         "none": {"front_door": None, "out_of_hours": None},
     }

@@ -17,7 +17,7 @@ def wayfinding_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 
 
 def _buttons_and_tags() -> list[Specimen]:
-    buttons = {
+    buttons: dict[str, dict[str, Any]] = {
         "plain": {},
         "with an arrow": {"icon": "arrow"},
         "line": {"kind": "line"},

@@ -52,7 +52,7 @@ def is_bank_holiday(day: date) -> bool:
 def easter_sunday(year: int) -> date:
     """Give Easter Sunday by the anonymous Gregorian computus."""
     golden = year % 19
-    century, of_century = divmod(year, 100)
+    century = year // 100
     moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
     moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
     weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7

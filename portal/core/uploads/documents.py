@@ -46,7 +46,7 @@ def _check_pdf(content: bytes) -> None:
         ) from error
     if is_active or has_files:
         raise UploadRefused(
-            _("This PDF holds scripts, actions or other files. Print it to a new PDF and try again.")
+            _("This PDF holds scripts or other files. Print it to a new PDF and try again.")
         )
 
 

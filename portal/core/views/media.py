@@ -17,7 +17,7 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     """
     if "/" in name:
         raise Http404
-    response = serve(request, f"images/{name}", document_root=settings.MEDIA_ROOT)
+    response = serve(request, f"images/{name}", document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = A_YEAR  # a rendition's name changes with its content
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
+from portal.core.requests import PortalRequest
 
-def serve_page(request: HttpRequest, path: str = "") -> HttpResponse:
+
+def serve_page(request: PortalRequest, path: str = "") -> HttpResponse:
     """Answer with the page at this address, in its language or in the site's own."""
     page, args, kwargs = _route(request, path)
     answer = serve_chain
@@ -24,7 +26,7 @@ def serve_page(request: HttpRequest, path: str = "") -> HttpResponse:
     return response
 
 
-def _route(request: HttpRequest, path: str) -> RouteResult:
+def _route(request: PortalRequest, path: str) -> RouteResult:
     """Try the tree of the reader's language, then the tree the site was written in."""
     if request.partnership is None:
         raise Http404

@@ -75,11 +75,12 @@ def contact_choices() -> list[tuple[str, str]]:
 
 
 def _with_note(contact: Contact, now: datetime) -> DialCard:
-    card = dial_card(contact, now)
+    card = replace(dial_card(contact, now), email=contact.email, url=contact.url)
+    has_other_ways = not card.number and (contact.email or contact.url)
+    state = "" if has_other_ways else card.note  # "no number yet" is no news beside an address
     if not contact.note:
-        return card
-    note = format_lazy("{}. {}", card.note, contact.note) if card.note else contact.note
-    return replace(card, note=note)
+        return replace(card, note=state)
+    return replace(card, note=format_lazy("{}. {}", state, contact.note) if state else contact.note)
 
 
 def _label(key: str, contacts: list[Contact]) -> str:

@@ -55,7 +55,9 @@ def test_given_numbers_never_change_and_none_is_given_twice(is_given):
 
     filled = fill_numbers(numbers, 2)
 
-    assert [new for new, old in zip(filled, numbers, strict=True) if old] == list(filter(None, numbers))
+    assert [new for new, old in zip(filled, numbers, strict=True) if old] == list(
+        filter(None, numbers)
+    )
     assert len(set(filled)) == len(filled)
     assert "" not in filled
 

@@ -38,7 +38,11 @@ def test_a_part_without_a_section_is_raised_so_that_no_level_is_skipped(stream):
 
 
 def test_the_top_level_can_be_lower(stream):
-    assert levels(stream(heading("A"), heading("B", "subsection"), ("quote", {})), top=5) == [5, 6, 6]
+    assert levels(stream(heading("A"), heading("B", "subsection"), ("quote", {})), top=5) == [
+        5,
+        6,
+        6,
+    ]
 
 
 def test_contents_list_headings_with_their_anchors(stream):

@@ -43,7 +43,9 @@ def test_prose_allows_a_short_list_of_features(body):
 
 
 def test_prose_is_rendered(render, same):
-    assert same(render("prose", "<p>One <b>two</b></p>"), '<div class="prose"><p>One <b>two</b></p></div>')
+    assert same(
+        render("prose", "<p>One <b>two</b></p>"), '<div class="prose"><p>One <b>two</b></p></div>'
+    )
 
 
 def test_a_numbered_paragraph_links_to_itself(render, same):

@@ -65,5 +65,6 @@ def test_the_portals_own_rows_are_all_there(db):
     assert len(set(named)) == len(named)
     assert {
         "Database", "Migrations", "Stamp", "Worker", "Configuration", "SQLite settings", "Queue",
-        "Recurring jobs", "Mail", "Storage", "Keys", "Clock", "Permissions", "Static files", "Sites",
+        "Recurring jobs", "Mail", "Storage", "Keys", "Clock", "Permissions", "Static files",
+        "Sites",
     } <= set(named)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -26,6 +27,29 @@ report_problem(partnership=area, path="/", message="Wrong")
 pytestmark = [pytest.mark.slow, pytest.mark.allow_hosts(["127.0.0.1"])]
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """Prepare a portal's data once, with one report waiting to be told."""
+    folder = tmp_path_factory.mktemp("prepared")
+    for arguments, said in ((["migrate", "-v0"], ""), (["shell", "-v0"], REPORT)):
+        subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            input=said, text=True, cwd=CHECKOUT, env=environment(folder), check=True,
+            capture_output=True,
+        )  # fmt: skip
+    return folder
+
+
+def environment(folder, **more):
+    kept = {name: os.environ[name] for name in ("PATH", "SECRET_KEY", "FIELD_KEYS")}
+    own = {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "VAR": str(folder),
+        "PYTHONPATH": str(CHECKOUT),
+    }
+    return {**kept, **own, **more}
+
+
 @pytest.fixture
 def deaf_mail_server():
     """Listen, and never say a word: whoever sends mail there waits."""
@@ -38,21 +62,11 @@ def deaf_mail_server():
 
 
 @pytest.fixture
-def machine(tmp_path, deaf_mail_server):
-    """Give the environment of a portal of its own, with one report waiting to be told."""
-    environment = {
-        **{name: os.environ[name] for name in ("PATH", "SECRET_KEY", "FIELD_KEYS")},
-        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
-        "VAR": str(tmp_path),
-        "EMAIL_URL": f"smtp://127.0.0.1:{deaf_mail_server}",
-        "PYTHONPATH": str(CHECKOUT),
-    }
-    for arguments, said in ((["migrate", "-v0"], ""), (["shell", "-v0"], REPORT)):
-        subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            input=said, text=True, cwd=CHECKOUT, env=environment, check=True, capture_output=True,
-        )  # fmt: skip
-    return environment
+def machine(prepared, tmp_path, deaf_mail_server):
+    """Give the environment of a portal of its own."""
+    folder = tmp_path / "var"
+    shutil.copytree(prepared, folder)
+    return environment(folder, EMAIL_URL=f"smtp://127.0.0.1:{deaf_mail_server}")
 
 
 @pytest.fixture

@@ -127,9 +127,9 @@ def test_a_door_to_a_page_that_was_taken_back_is_gone(home):
 
 def test_a_standard_page_has_its_way_its_heading_and_its_review(home):
     StandardPageFactory(
-        parent=home, title="Our work", slug="work", intro="What we do.", reviewed=True
+        parent=home, title="Our work", slug="our-work", intro="What we do.", reviewed=True
     )
-    words = get("/work/")
+    words = get("/our-work/")
 
     assert '<li><a href="/">Home</a></li>' in words
     assert words.count("<h1>") == 1
@@ -139,23 +139,23 @@ def test_a_standard_page_has_its_way_its_heading_and_its_review(home):
 
 
 def test_a_page_nobody_reviewed_says_nothing_about_it(home):
-    StandardPageFactory(parent=home, slug="work")
+    StandardPageFactory(parent=home, slug="our-work")
 
-    assert "Last reviewed" not in get("/work/")
+    assert "Last reviewed" not in get("/our-work/")
 
 
 @pytest.mark.parametrize(
     ("headings", "is_listed"), [(["One", "Two"], False), (["One", "Two", "Three"], True)]
 )
 def test_a_long_page_lists_its_headings(home, headings, is_listed):
-    page = StandardPageFactory(parent=home, slug="work")
+    page = StandardPageFactory(parent=home, slug="our-work")
     block = StandardPage._meta.get_field("body").stream_block
     page.body = block.to_python(
         [{"type": "heading", "value": {"text": text, "anchor": text.lower()}} for text in headings]
     )
     page.save()
 
-    assert ('<li><a href="#one">One</a></li>' in get("/work/")) is is_listed
+    assert ('<li><a href="#one">One</a></li>' in get("/our-work/")) is is_listed
 
 
 @pytest.mark.parametrize(
@@ -190,14 +190,14 @@ def test_a_discreet_page_tells_the_tab_nothing(home):
 
 
 def test_another_page_names_itself_and_the_portal(home):
-    StandardPageFactory(parent=home, title="Our work", slug="work")
+    StandardPageFactory(parent=home, title="Our work", slug="our-work")
 
-    assert "<title>Our work – Safe outside the home</title>" in get("/work/")
+    assert "<title>Our work – Safe outside the home</title>" in get("/our-work/")
 
 
 def test_english_content_on_a_polish_address_is_marked_and_leads_on_in_polish(home):
-    StandardPageFactory(parent=home, title="Our work", slug="work")
-    words = get("/pl/work/")
+    StandardPageFactory(parent=home, title="Our work", slug="our-work")
+    words = get("/pl/our-work/")
 
     assert '<html lang="pl" dir="ltr"' in words
     assert '<div lang="en" dir="ltr">' in words
@@ -206,13 +206,13 @@ def test_english_content_on_a_polish_address_is_marked_and_leads_on_in_polish(ho
 
 
 def test_a_translated_page_is_not_marked(home):
-    page = StandardPageFactory(parent=home, title="Our work", slug="work")
+    page = StandardPageFactory(parent=home, title="Our work", slug="our-work")
     for source in (home, page):
         translated = source.copy_for_translation(locale("pl"))
         translated.live = True
         translated.save()
 
-    assert '<div lang="en" dir="ltr">' not in get("/pl/work/")
+    assert '<div lang="en" dir="ltr">' not in get("/pl/our-work/")
 
 
 def test_arabic_gets_the_mirrored_style_sheet(home):

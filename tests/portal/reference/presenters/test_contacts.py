@@ -180,3 +180,26 @@ def test_editors_choose_by_name_or_by_kind_where_names_differ(four_partnerships)
         ("childline", "Childline"),
         ("front-door", "Children’s front door (front-door)"),
     ]
+
+
+def test_an_address_stands_in_for_a_number_that_is_not_there(partnership):
+    ContactFactory(
+        key="training",
+        partnership=partnership,
+        blank=True,
+        name="Training",
+        email="training@example.org",
+        url="https://www.example.org/courses/",
+        note="Write to book.",
+    )
+    ContactFactory(key="site", partnership=partnership, blank=True, url="https://example.org/")
+    card = presenters.contact_card(partnership, "training", FRIDAY)
+
+    assert (card.email, card.url) == ("training@example.org", "https://www.example.org/courses/")
+    assert card.site_name == "example.org"
+    assert str(card.note) == "Write to book."
+    assert str(presenters.contact_card(partnership, "site", FRIDAY).note) == ""
+
+
+def test_a_card_without_a_site_names_none():
+    assert DialCard("Front door", number="", tel="").site_name == ""

@@ -1,0 +1,89 @@
+"""Stages are left out when the same sources were used before and their result is still there."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import CommandError
+from django.db import OperationalError
+
+from portal.settings.environment import EnvironmentProblem
+from scripts import prepare
+
+
+@pytest.fixture
+def counted(settings, tmp_path):
+    """Give a function that runs a stage and says what it said; and the runs so far."""
+    settings.VAR = tmp_path
+    runs = []
+
+    def stage(digest: str, *, is_needed: bool = False) -> str:
+        def run() -> str:
+            runs.append(digest)
+            return f"line one\nrun {len(runs)}"
+
+        return prepare._unless_same("packs", digest, run, is_needed=is_needed)
+
+    return stage
+
+
+def test_first_time_runs_and_says_its_last_line(counted):
+    assert counted("a") == "run 1"
+
+
+def test_same_sources_are_left(counted):
+    counted("a")
+    assert counted("a") == "unchanged"
+
+
+def test_changed_sources_run_again(counted):
+    counted("a")
+    assert counted("b") == "run 2"
+
+
+def test_lost_result_runs_again(counted):
+    counted("a")
+    assert counted("a", is_needed=True) == "run 2"
+
+
+def test_failed_stage_is_not_noted(settings, tmp_path):
+    settings.VAR = tmp_path
+
+    def fails() -> str:
+        raise CommandError("no")
+
+    with pytest.raises(CommandError):
+        prepare._unless_same("packs", "a", fails, is_needed=False)
+    assert not (tmp_path / "prepared.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (EnvironmentProblem("BASE_URL is odd."), "BASE_URL is odd."),
+        (
+            OperationalError("connection refused\nIs the server running?"),
+            "the database cannot be used (connection refused); check DATABASE_URL.",
+        ),
+        (CommandError("The pack is broken."), "The pack is broken."),
+        (
+            PermissionError(13, "Permission denied", "/var/static"),
+            "/var/static may not be written by this account; choose another VAR.",
+        ),
+    ],
+)
+def test_what_the_owner_can_mend_is_one_sentence(monkeypatch, capsys, error, sentence):
+    def fails() -> str:
+        raise error
+
+    monkeypatch.setattr(prepare.django, "setup", lambda: None)
+    monkeypatch.setattr(prepare.logging, "disable", lambda level: None)
+    monkeypatch.setattr(prepare, "STAGES", {"Stage": fails})
+    assert prepare.main() == 1
+    assert capsys.readouterr().err == f"Cannot start: {sentence}\n"
+
+
+def test_static_files_of_others_are_told_apart_by_the_locks(db):
+    folders = [prepare.Path(app.path) for app in prepare.apps.get_app_configs()]
+    ours = [folder.name for folder in folders if ".venv" not in folder.parts]
+    assert {"core", "users", "reference", "packs"} <= set(ours)
+    assert "admin" not in ours
