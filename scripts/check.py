@@ -30,7 +30,10 @@ CHECKS: dict[str, tuple[list[str], Mapping[str, str]]] = {
     "system": (["manage.py", "check", "--fail-level", "WARNING"], TEST),
     "deployment": (["manage.py", "check", "--deploy", "--fail-level", "WARNING"], DEPLOYED),
     "migrations": (["manage.py", "makemigrations", "--check", "--dry-run"], TEST),
-    "migration order": (["manage.py", "lintmigrations", "--project-root-path", "."], TEST),
+    "migration order": (
+        ["manage.py", "lintmigrations", "--project-root-path", ".", "-q", "ok", "ignore"],
+        TEST,
+    ),
 }
 
 FIXES = (["-m", "ruff", "check", "--fix", "."], ["-m", "ruff", "format", "."])

@@ -46,13 +46,35 @@ def collect(python: str, programs: Programs) -> None:
     programs.run("makemessages", [python, "manage.py", "makemessages", *locales, *OPTIONS], env)
     for code in LANGUAGES:
         catalogue = CHECKOUT / "portal" / "locale" / code / "LC_MESSAGES" / "django.po"
-        catalogue.write_text(with_plain_header(catalogue.read_text(), code))
+        catalogue.write_text(with_plain_header(without_guesses(catalogue.read_text()), code))
+
+
+def without_guesses(text: str) -> str:
+    """Empty the translations that gettext guessed from words alike: none may look like ours."""
+    head, *entries = text.split("\n\n")
+    return "\n\n".join([head, *(_without_guess(entry) for entry in entries)])
+
+
+def _without_guess(entry: str) -> str:
+    lines = entry.split("\n")
+    if not any(line.startswith("#,") and "fuzzy" in line for line in lines):
+        return entry
+    kept, is_guess = [], False
+    for line in lines:
+        is_guess = line.startswith("msgstr") or (is_guess and line.startswith('"'))
+        if line.startswith("msgstr"):
+            kept.append(re.sub(r'".*"', '""', line))
+        elif line.startswith("#,"):
+            kept += [flags] if (flags := line.replace(", fuzzy", "")) != "#" else []
+        elif not is_guess and not line.startswith("#|"):
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def with_plain_header(text: str, code: str) -> str:
     """Give a catalogue a header that says what matters and changes with nothing."""
     header, _, words = text.partition("\n\n")
-    plural = re.search(r'^"Plural-Forms: .*$', header, re.MULTILINE)
+    kept = re.findall(r'^"(?:Plural-Forms|X-Status): .*$', header, re.MULTILINE)
     lines = [
         f"# The portal's words in the language {code}; collected by `make messages`.",
         'msgid ""',
@@ -61,7 +83,7 @@ def with_plain_header(text: str, code: str) -> str:
         '"MIME-Version: 1.0\\n"',
         '"Content-Type: text/plain; charset=UTF-8\\n"',
         '"Content-Transfer-Encoding: 8bit\\n"',
-        *([plural.group()] if plural else []),
+        *kept,
     ]
     return "\n".join(lines) + "\n\n" + words
 

@@ -74,7 +74,7 @@ _PAGES = (
         500,
         _("Something went wrong"),
         (
-            _("This is our fault, not yours. We have been told about it."),
+            _("This is our fault, not yours."),
             _("Try again in a few minutes."),
         ),
     ),
@@ -83,7 +83,7 @@ _PAGES = (
         _("This site is not available just now"),
         (
             _("We are working on it. It should be back soon."),
-            _("Try again in a few minutes. The phone numbers on this page work all the time."),
+            _("Try again in a few minutes. You can call 999 and Childline at any time."),
         ),
     ),
 )

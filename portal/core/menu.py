@@ -41,7 +41,9 @@ def _menu_pages(partnership_pk: int, language: str, _stamp: str) -> tuple[NavIte
     root = Partnership.objects.with_site().get(pk=partnership_pk).site.root_page
     source = root.get_children().live().public().in_menu().order_by("path").specific()
     titles: dict[str, str] = {}
+    in_source = ""  # how a title nobody has translated is marked
     if language != root.locale.language_code:
+        in_source = root.locale.language_code
         there = root.get_translations().filter(locale__language_code=language).live().first()
         children = there.get_children().live().public() if there else []
         titles = {page.slug: page.title for page in children}
@@ -51,6 +53,7 @@ def _menu_pages(partnership_pk: int, language: str, _stamp: str) -> tuple[NavIte
             f"{page.slug}/",
             order=200 + number,
             group=_group(page),
+            language=in_source if page.slug not in titles else "",
         )
         for number, page in enumerate(source)
     )

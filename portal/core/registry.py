@@ -60,6 +60,7 @@ class NavItem:
     path: str
     order: int = 100
     group: str = "work"  # the footer's list: worried, work or families
+    language: str = ""  # of the label, when it is not the reader's
 
 
 @dataclass(frozen=True)

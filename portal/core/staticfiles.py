@@ -6,6 +6,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class PortalStaticStorage(CompressedManifestStaticFilesStorage):
-    """This hashes and compresses static files; a name nobody collected is a failing test, not a 500."""
+    """This hashes and compresses static files; a name nobody collected is looked for, not a 500."""
 
     manifest_strict = False

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.blocks.page_links import PageLink
+from portal.core.cms import page_hooks
 from portal.core.cms.partnerships import PartnershipViewSet, partnerships
 
 
@@ -19,3 +20,7 @@ def link_to_pages(features: FeatureRegistry) -> None:
 def edit_partnerships() -> PartnershipViewSet:
     """Let those who look after the whole portal edit partnerships."""
     return partnerships
+
+
+hooks.register("before_move_page", page_hooks.refuse_reserved_move)
+hooks.register("before_copy_page", page_hooks.refuse_reserved_copy)

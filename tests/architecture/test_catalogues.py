@@ -31,15 +31,11 @@ def words(catalogue: Path) -> set[Word]:
 
 def collected(folder: Path) -> set[Word]:
     """Collect the words of the sources with gettext's tools, beside the checkout."""
-    for name in ("portal", "templates", "manage.py"):
-        (folder / name).symlink_to(CHECKOUT / name)
-    # The real catalogues must not change: the copy of the checkout writes into its own.
-    (folder / "portal").unlink()
-    shutil.copytree(
-        CHECKOUT / "portal",
-        folder / "portal",
-        ignore=shutil.ignore_patterns("locale", "static", "__pycache__"),
-    )
+    # All of it is copied: Python would follow a link back to the real catalogues.
+    skipped = shutil.ignore_patterns("locale", "static", "__pycache__")
+    for name in ("portal", "templates"):
+        shutil.copytree(CHECKOUT / name, folder / name, ignore=skipped)
+    shutil.copy(CHECKOUT / "manage.py", folder)
     (folder / "portal/locale/pl/LC_MESSAGES").mkdir(parents=True)
     command = [
         sys.executable,

@@ -21,9 +21,7 @@ class PageForm(WagtailAdminPageForm):
         slug = cleaned.get("slug") or ""
         is_top_level = bool(self.parent_page) and self.parent_page.depth == HOME_DEPTH
         if is_reserved(slug, is_top_level=is_top_level):
-            self.add_error(
-                "slug", _("This address belongs to a part of the portal; choose another.")
-            )
+            self.add_error("slug", _("A part of the portal has this address; choose another."))
         reviewed, due = cleaned.get("last_reviewed_date"), cleaned.get("review_due_date")
         if reviewed and due and due <= reviewed:
             self.add_error("review_due_date", _("Give a date after the last review."))

@@ -95,7 +95,7 @@ class BasePage(Page):
         super().clean()
         if self.slug and is_reserved(self.slug, is_top_level=self.depth == 3):
             raise ValidationError(
-                {"slug": _("This address belongs to a part of the portal; choose another.")}
+                {"slug": _("A part of the portal has this address; choose another.")}
             )
 
     def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:

@@ -31,6 +31,7 @@ class Link:
     url: str
     is_current: bool = False
     icon: str = ""
+    language: str = ""  # of the label, when it is not the reader's
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ class Frame:
     def body_rest(self) -> str:
         """Give what follows the area in the name of the partnership, so that it stands once."""
         return self.body_name.removeprefix(self.area).strip()
+
+    @property
+    def names_language(self) -> str:
+        """Give the language of names an editor wrote, unless it is the reader's."""
+        return settings.LANGUAGE_CODE if self.language != settings.LANGUAGE_CODE else ""
 
     @cached_property
     def theme_url(self) -> str:
@@ -171,7 +177,8 @@ class Frame:
         return menu_items(self.partnership)
 
     def _link(self, item: NavItem) -> Link:
-        return Link(item.label, item.path, is_current=self.request.path.startswith(item.path))
+        is_current = self.request.path.startswith(item.path)
+        return Link(item.label, item.path, is_current=is_current, language=item.language)
 
     def _group(self, name: str) -> list[Link]:
         return [self._link(item) for item in self._items if item.group == name]

@@ -143,6 +143,19 @@ FACTS: dict[str, dict[str, Any]] = {
 }
 
 
+def document_values() -> dict[str, Any]:
+    """Give a document under its own name and under another."""
+    toolkit = sample_document("Neglect toolkit", "neglect.pdf", 300_000)
+    return {
+        "its own name": {"document": toolkit},
+        "another name and a sentence": {
+            "document": toolkit,
+            "title": "The toolkit",
+            "text": "Twelve pages, with space for notes.",
+        },
+    }
+
+
 def picture_values() -> dict[str, Any]:
     """Give a picture with words and one that only decorates."""
     return {

@@ -9,8 +9,15 @@ from django.http import HttpRequest
 
 from portal.core.blocks import BodyBlock
 from portal.core.specimens.base import Specimen, drawn
-from portal.core.specimens.block_values import FACTS, LINKS, WORDS, picture_values, video_values
-from portal.core.specimens.samples import CHECKED, UNCHECKED, UNKNOWN, sample_document
+from portal.core.specimens.block_values import (
+    FACTS,
+    LINKS,
+    WORDS,
+    document_values,
+    picture_values,
+    video_values,
+)
+from portal.core.specimens.samples import CHECKED, UNCHECKED, UNKNOWN
 
 LEVEL = 3  # below the name of the specimen
 Values = Mapping[str, Mapping[str, Any]]
@@ -23,52 +30,29 @@ def text_group(request: HttpRequest, _state: str) -> dict[str, Any]:
 
 def links_group(request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show blocks that lead somewhere."""
-    handbook = sample_document("Neglect toolkit", "neglect.pdf", 300_000)
-    documents = {
-        "document": {
-            "its own name": {"document": handbook},
-            "another name and a sentence": {
-                "document": handbook,
-                "title": "The toolkit",
-                "text": "Twelve pages, with space for notes.",
-            },
-        }
-    }
+    values = {**LINKS, "document": document_values()}
+    return {"specimens": [*_rendered(values, request), *_feature_cards(), *_contacts()]}
+
+
+def _feature_cards() -> Iterator[Specimen]:
+    """Draw the cards of a feature, without asking one."""
     cards = [
         {"title": "Bullying", "url": "/harms/bullying/", "text": "Online and at school."},
         {"title": "Going missing", "url": "/harms/missing/", "text": ""},
     ]
-    return {
-        "specimens": [
-            *_rendered({**LINKS, **documents}, request),
-            drawn(
-                "feature_cards",
-                "with a title",
-                "blocks/feature_cards.html",
-                value={"title": "Kinds of harm"},
-                cards=cards,
-                level=LEVEL,
-                inner_level=LEVEL + 1,
-            ),
-            drawn(
-                "feature_cards",
-                "without",
-                "blocks/feature_cards.html",
-                value={},
-                cards=cards,
-                level=LEVEL,
-                inner_level=LEVEL,
-            ),
-            *(
-                drawn("contact", state, "blocks/contact.html", card=card, level=LEVEL)
-                for state, card in (
-                    ("checked", CHECKED),
-                    ("not yet checked", UNCHECKED),
-                    ("no number", UNKNOWN),
-                )
-            ),
-        ]
-    }
+    for state, value, inner in (
+        ("with a title", {"title": "Kinds of harm"}, LEVEL + 1),
+        ("without", {}, LEVEL),
+    ):
+        context = {"value": value, "cards": cards, "level": LEVEL, "inner_level": inner}
+        yield drawn("feature_cards", state, "blocks/feature_cards.html", **context)
+
+
+def _contacts() -> Iterator[Specimen]:
+    """Draw contacts, without asking whoever keeps them."""
+    cards = {"checked": CHECKED, "not yet checked": UNCHECKED, "no number": UNKNOWN}
+    for state, card in cards.items():
+        yield drawn("contact", state, "blocks/contact.html", card=card, level=LEVEL)
 
 
 def facts_group(request: HttpRequest, _state: str) -> dict[str, Any]:

@@ -25,6 +25,28 @@ STATES = (
     State("filled", _("Filled in")),
     State("question", _("One question a page")),
 )
+# What the fields say; invented, and kept out of the translators' catalogue.
+LABELS = {
+    "post": "Your post",
+    "email": "E-mail",
+    "code": "Code",
+    "password": "Password",
+    "story": "What makes you think so?",
+    "note": "Note",
+    "place": "Where do you work?",
+    "sure": "Are you sure?",
+    "signs": "What are you seeing?",
+    "area": "Area",
+    "day": "When was it?",
+    "agree": "I have told my manager",
+    "sheet": "A file",
+}
+HINTS = {
+    "post": "Not your name.",
+    "story": "Facts and dates. No names.",
+    "signs": "Tick everything that fits.",
+    "day": "For example, 27 3 2026.",
+}
 PLACES = [("school", "School or college"), ("health", "Health"), ("other", "Somewhere else")]
 AREAS = [("", "Choose one"), *((str(n), f"Area {n}") for n in range(1, 10))]
 
@@ -34,36 +56,32 @@ class EveryFieldForm(PublicFormMixin, PortalForm):
 
     is_sensitive: ClassVar[bool] = True
 
-    post = forms.CharField(label="Your post", max_length=40, help_text="Not your name.")
-    email = forms.EmailField(label="E-mail", required=False)
+    post = forms.CharField(label=LABELS["post"], max_length=40, help_text=HINTS["post"])
+    email = forms.EmailField(label=LABELS["email"], required=False)
     code = forms.CharField(
-        label="Code", max_length=8, widget=forms.TextInput({"class": "govuk-input--width-10"})
+        label=LABELS["code"],
+        max_length=8,
+        widget=forms.TextInput({"class": "govuk-input--width-10"}),
     )
     password = forms.CharField(
-        label="Password", widget=forms.PasswordInput({"autocomplete": "current-password"})
+        label=LABELS["password"], widget=forms.PasswordInput({"autocomplete": "current-password"})
     )
-    story = LongTextField(
-        label="What makes you think so?", max_length=120, help_text="Facts and dates. No names."
-    )
-    note = forms.CharField(label="Note", widget=forms.Textarea({"rows": 3}), required=False)
-    place = OneChoiceField(
-        label="Where do you work?", choices=PLACES, hints={"other": "Tell us below"}
-    )
+    story = LongTextField(label=LABELS["story"], max_length=120, help_text=HINTS["story"])
+    note = forms.CharField(label=LABELS["note"], widget=forms.Textarea({"rows": 3}), required=False)
+    place = OneChoiceField(label=LABELS["place"], choices=PLACES, hints={"other": "Tell us below"})
     sure = OneChoiceField(
-        label="Are you sure?", choices=[("yes", "Yes"), ("no", "No")], is_inline=True
+        label=LABELS["sure"], choices=[("yes", "Yes"), ("no", "No")], is_inline=True
     )
     signs = ChoicesField(
-        label="What are you seeing?",
-        help_text="Tick everything that fits.",
+        label=LABELS["signs"],
+        help_text=HINTS["signs"],
         choices=[("missing", "Going missing"), ("online", "Something online")],
         hints={"missing": "Even if back the same day"},
     )
-    area = forms.ChoiceField(label="Area", choices=AREAS)
-    day = DateField(
-        label="When was it?", help_text="For example, 27 3 2026.", latest=dt.date(2026, 12, 31)
-    )
-    agree = forms.BooleanField(label="I have told my manager")
-    sheet = forms.FileField(label="A file", required=False)
+    area = forms.ChoiceField(label=LABELS["area"], choices=AREAS)
+    day = DateField(label=LABELS["day"], help_text=HINTS["day"], latest=dt.date(2026, 12, 31))
+    agree = forms.BooleanField(label=LABELS["agree"])
+    sheet = forms.FileField(label=LABELS["sheet"], required=False)
 
 
 class QuestionForm(PortalForm):
@@ -71,7 +89,7 @@ class QuestionForm(PortalForm):
 
     question_field: ClassVar[str] = "place"
 
-    place = OneChoiceField(label="Where do you work?", choices=PLACES)
+    place = OneChoiceField(label=LABELS["place"], choices=PLACES)
 
 
 FILLED = {

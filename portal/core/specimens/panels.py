@@ -13,6 +13,7 @@ from portal.core.specimens.samples import CHECKED, UNCHECKED
 
 LEVEL = 3
 THURSDAY = dt.date(2026, 11, 26)
+START = "Start"
 FACTS = [
     {"term": "Chair", "words": "Lead Officer, Family Help"},
     {"term": "Takes", "words": "Early and clear concern"},
@@ -30,18 +31,41 @@ def panels_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 
 
 def _cards() -> list[Specimen]:
-    care = [
-        drawn(
-            "care_card",
-            kind,
-            "components/care_card.html",
-            kind=kind,
-            level=LEVEL,
-            title="If a child is hurt",
-            content=format_html("<p>{}</p>", "Stay with the child."),
-        )
+    links: dict[str, dict[str, Any]] = {
+        "with a ring": {"ring": "school", "text": "What to notice at school."},
+        "title only": {},
+    }
+    numbers = {"checked": CHECKED, "not checked": UNCHECKED, "none": None}
+    link = {"title": "Signs to notice", "url": "/languages/", "level": LEVEL}
+    return [
+        *_care_cards(),
+        *_slips(),
+        *(
+            drawn("link_card", state, "components/link_card.html", **link, **values)
+            for state, values in links.items()
+        ),
+        *(
+            drawn("call_now", state, "components/call_now.html", front_door=card)
+            for state, card in numbers.items()
+        ),
+        drawn("date_block", "a day", "components/date_block.html", date=THURSDAY),
+        drawn("about_young", "for young people", "components/about_young.html"),
+    ]
+
+
+def _care_cards() -> list[Specimen]:
+    words = {
+        "title": "If a child is hurt",
+        "content": format_html("<p>{}</p>", "Stay with the child."),
+        "level": LEVEL,
+    }
+    return [
+        drawn("care_card", kind, "components/care_card.html", kind=kind, **words)
         for kind in ("emergency", "urgent", "calm")
     ]
+
+
+def _slips() -> list[Specimen]:
     slips: dict[str, dict[str, Any]] = {
         "a meeting": {
             "kicker": "Where this child is discussed", "date": THURSDAY, "when": "10 am, online",
@@ -50,34 +74,9 @@ def _cards() -> list[Specimen]:
         },
         "title and facts": {"facts": FACTS},
     }  # fmt: skip
-    links: dict[str, dict[str, Any]] = {
-        "with a ring": {"ring": "school", "text": "What to notice at school."},
-        "title only": {},
-    }
     return [
-        *care,
-        *(
-            drawn("slip", state, "components/slip.html", title="MACE Triage", level=LEVEL, **values)
-            for state, values in slips.items()
-        ),
-        *(
-            drawn(
-                "link_card",
-                state,
-                "components/link_card.html",
-                title="Signs to notice",
-                url="/languages/",
-                level=LEVEL,
-                **values,
-            )
-            for state, values in links.items()
-        ),
-        *(
-            drawn("call_now", state, "components/call_now.html", front_door=card)
-            for state, card in (("checked", CHECKED), ("not checked", UNCHECKED), ("none", None))
-        ),
-        drawn("date_block", "a day", "components/date_block.html", date=THURSDAY),
-        drawn("about_young", "for young people", "components/about_young.html"),
+        drawn("slip", state, "components/slip.html", title="MACE Triage", level=LEVEL, **values)
+        for state, values in slips.items()
     ]
 
 
@@ -87,7 +86,7 @@ def _routes() -> list[Specimen]:
         drawn("route", "every kind of stop", "components/route.html", stops=STOPS, level=LEVEL),
         drawn(
             "deep_band", "with its path", "components/deep_band.html", **band,
-            url="/hide/", label="Start", note="Nothing is kept.", stops=STOPS[1:],
+            url="/hide/", label=START, note="Nothing is kept.", stops=STOPS[1:],
         ),
         drawn("deep_band", "words only", "components/deep_band.html", **band),
         drawn("look_safely", "for families", "components/look_safely.html", level=LEVEL),

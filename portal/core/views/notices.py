@@ -64,7 +64,14 @@ def accessibility(request: PortalRequest) -> HttpResponse:
 def languages(request: PortalRequest) -> HttpResponse:
     """List the languages, each under its own name, and how much there is in each."""
     states = language_states(request.partnership)
-    return notice(request, "languages", gettext_lazy("Languages"), states=states)
+    return notice(
+        request,
+        "languages",
+        gettext_lazy("Languages"),
+        language=get_language(),  # found by people who read no English
+        states=states,
+        has_drafts=any(state.drafted_on for state in states),
+    )
 
 
 def notice(
@@ -73,13 +80,16 @@ def notice(
     heading: str | Promise,
     *,
     is_family: bool = False,
+    language: str | None = None,
     **values: Any,
 ) -> HttpResponse:
     """Show one notice, in English until a person has approved the words in the reader's language.
 
+    A page whose words are none of safety names its language itself.
+
     What a family reads says nothing in the browser's tab, and browsers keep no copy.
     """
-    request.content_language = safety_language()
+    request.content_language = language or safety_language()
     request.is_fallback_language = request.content_language != get_language()
     with speaking(request.content_language):
         words = {

@@ -35,7 +35,7 @@ def test_an_ordinary_page_is_taken(partnership: Partnership) -> None:
 def test_a_reserved_address_is_refused_in_words(partnership: Partnership, slug: str) -> None:
     form = form_for(partnership.site.root_page, slug=slug)
 
-    assert form.errors["slug"] == ["This address belongs to a part of the portal; choose another."]
+    assert form.errors["slug"] == ["A part of the portal has this address; choose another."]
 
 
 def test_below_the_top_it_may_be_free(partnership: Partnership) -> None:

@@ -47,7 +47,7 @@ def test_a_discreet_title_stands_in_the_tab_and_makes_it_a_family_page() -> None
 
 @pytest.mark.parametrize("slug", ["leave", "tools", "pl", "search", "healthz"])
 def test_a_reserved_address_is_refused_at_the_top(partnership: Partnership, slug: str) -> None:
-    with pytest.raises(ValidationError, match="belongs to a part of the portal"):
+    with pytest.raises(ValidationError, match="A part of the portal has this address"):
         StandardPageFactory(parent=partnership.site.root_page, slug=slug)
 
 

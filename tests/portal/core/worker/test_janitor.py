@@ -56,7 +56,9 @@ def test_what_a_dead_worker_had_in_hand_is_queued_again(running, dead_worker):
     assert list(DBTaskResult.objects.ready()) == [task]
 
 
-@pytest.mark.parametrize("worker", [new_worker_id(), "elsewhere:1:beef"])
+@pytest.mark.parametrize(
+    "worker", [new_worker_id(), "elsewhere:1:beef"], ids=["living", "far away"]
+)
 def test_what_a_living_or_far_away_worker_has_in_hand_is_its_own(running, worker):
     task = running(worker, minutes=59)
     assert take_up_stuck_tasks(now=timezone.now()) == 0
