@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.core.views.documents import document
 from portal.core.views.media import picture
 from portal.core.views.serve import serve_page
 from portal.users.cms_urls import cms as users_cms
@@ -24,6 +25,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("", include(users_front)),
     path("media/images/<str:name>", picture, name="picture"),
+    re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.core.urls.plain")),
     *i18n_patterns(

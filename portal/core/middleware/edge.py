@@ -19,7 +19,7 @@ METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 LONGEST_PATH: Final = 2_000
 LONGEST_QUERY: Final = 4_000
 LARGEST_BODY: Final = 2 * 1024 * 1024
-LARGEST_UPLOAD: Final = 12 * 1024 * 1024  # editors upload files of 10 MB, with a form around them
+LARGEST_UPLOAD: Final = 34 * 1024 * 1024  # editors upload films of 32 MB, with a form around them
 UPLOADS: Final = "/cms/"
 
 

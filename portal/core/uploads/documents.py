@@ -11,26 +11,46 @@ from django.utils.translation import gettext as _
 from portal.core.uploads.exceptions import UploadRefused
 
 MAX_BYTES = 20 * 1024 * 1024
+MAX_FILM_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_MEMBERS = 2000
 ZIPPED = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml"}
-TEXT = {"txt", "csv"}
+TEXT = {"txt", "csv", "vtt"}
+FILMS = {"mp4": (4, b"ftyp"), "webm": (0, b"\x1aE\xdf\xa3")}  # where each says what it is
 ACTIVE_KEYS = ("/OpenAction", "/AA", "/JavaScript", "/JS")
 
 
 def check_document(name: str, content: bytes) -> None:
     """Raise UploadRefused when a document is not what it says, or could do something."""
-    if len(content) > MAX_BYTES:
-        raise UploadRefused(_("This document is larger than 20 MB. Make it smaller and try again."))
     ending = name.rpartition(".")[2].lower()
-    if ending == "pdf":
+    _check_size(ending, content)
+    if ending in FILMS:
+        _check_film(ending, content)
+    elif ending == "pdf":
         _check_pdf(content)
     elif ending in ZIPPED:
         _check_zipped(ending, content)
     elif ending in TEXT:
         _check_text(content)
     else:
-        raise UploadRefused(_("Upload a PDF, Word, Excel, PowerPoint, ODT, CSV or text document."))
+        raise UploadRefused(
+            _("Upload a PDF, Word, Excel, PowerPoint, ODT, CSV or text document, or an MP4 film.")
+        )
+
+
+def _check_size(ending: str, content: bytes) -> None:
+    if ending in FILMS and len(content) > MAX_FILM_BYTES:
+        raise UploadRefused(
+            _("This film is larger than 32 MB. Make it shorter, or save it with a smaller picture.")
+        )
+    if ending not in FILMS and len(content) > MAX_BYTES:
+        raise UploadRefused(_("This document is larger than 20 MB. Make it smaller and try again."))
+
+
+def _check_film(ending: str, content: bytes) -> None:
+    place, mark = FILMS[ending]
+    if content[place : place + len(mark)] != mark:
+        raise UploadRefused(_("This is no MP4 or WebM film. Save it again as MP4."))
 
 
 def _check_pdf(content: bytes) -> None:

@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -50,7 +50,7 @@ def report(request: PortalRequest) -> HttpResponse:
 @require_safe
 def report_thanks(request: PortalRequest) -> HttpResponse:
     """Say thank you and what happens next."""
-    return notice(request, "report_thanks", _("Thank you"))
+    return notice(request, "report_thanks", gettext_lazy("Thank you"))
 
 
 def _new_form(request: PortalRequest) -> ReportForm:

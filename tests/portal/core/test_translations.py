@@ -193,7 +193,13 @@ def test_dump(site, asked, code, client_as, partnership):
     read(code, PAGES, client_as("editor", partnership))
     draw_every_part(code)
     read(code, NOTICES)
-    known=catalogue_of(code)
-    frame={w for l,w in asked if l==code and w in known.words}
+    known = catalogue_of(code)
+    frame = {w for l, w in asked if l == code and w in known.words}
     import json
-    json.dump([sorted(frame), sorted({w for l,w in asked if l=="en" and w in known.words}-frame)], open(f"/tmp/tr-{code}.json","w"), ensure_ascii=False, indent=1)
+
+    json.dump(
+        [sorted(frame), sorted({w for l, w in asked if l == "en" and w in known.words} - frame)],
+        open(f"/tmp/tr-{code}.json", "w"),
+        ensure_ascii=False,
+        indent=1,
+    )

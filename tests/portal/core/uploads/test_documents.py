@@ -43,6 +43,10 @@ SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.al
         ("a.odt", archive("content.xml")),
         ("a.csv", "name,number\nŁódź,1\n".encode()),
         ("A.TXT", b"words"),
+        ("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello"),
+        ("a.mp4", b"\0\0\0\x20ftypisom"),
+        ("a.webm", b"\x1aE\xdf\xa3\x01"),
+        ("a.mp4", b"\0\0\0\x20ftyp" + b"0" * (21 * 1024 * 1024)),
     ],
 )
 def test_ordinary_documents_are_taken(name: str, content: bytes) -> None:
@@ -63,6 +67,9 @@ def test_ordinary_documents_are_taken(name: str, content: bytes) -> None:
         ("a.docx", archive("word/document.xml", "word/vbaProject.bin"), "macros"),
         ("a.docx", archive("word/document.xml", size=101 * 1024 * 1024), "unpacks to more"),
         ("a.txt", b"\0\1\2", "not a text file"),
+        ("a.mp4", b"<html>", "no MP4 or WebM film"),
+        ("a.webm", b"\0\0\0\x20ftypisom", "no MP4 or WebM film"),
+        ("a.mp4", b"\0\0\0\x20ftyp" + b"0" * (32 * 1024 * 1024), "larger than 32 MB"),
         ("a.pdf", b"x" * (20 * 1024 * 1024 + 1), "larger than 20 MB"),
     ],
 )
