@@ -27,3 +27,9 @@ def delete_old_reports(*, now: datetime) -> int:
         old = ProblemReport.objects.filter(created_at__lt=now - REPORTS_KEPT)
         count, _per_model = old.delete()
     return count
+
+
+def close_report(*, report: ProblemReport, now: datetime) -> None:
+    """Note that somebody dealt with a report; closing it twice keeps the first time."""
+    with transaction.atomic():
+        ProblemReport.objects.filter(pk=report.pk, closed_at__isnull=True).update(closed_at=now)

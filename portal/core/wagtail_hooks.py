@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.blocks.page_links import PageLink
-from portal.core.cms import page_hooks
+from portal.core.cms import page_hooks, problem_reports
 from portal.core.cms.partnerships import PartnershipViewSet, partnerships
 
 
@@ -24,3 +26,15 @@ def edit_partnerships() -> PartnershipViewSet:
 
 hooks.register("before_move_page", page_hooks.refuse_reserved_move)
 hooks.register("before_copy_page", page_hooks.refuse_reserved_copy)
+
+
+@hooks.register("register_admin_urls")
+def problem_report_addresses() -> list[URLPattern]:
+    """Give what readers reported an address in the CMS."""
+    return problem_reports.urlpatterns
+
+
+@hooks.register("register_reports_menu_item")
+def problem_report_menu_item() -> MenuItem:
+    """List it among the reports."""
+    return problem_reports.ReportsMenuItem()
