@@ -71,8 +71,8 @@ def _packs() -> str:
 
 
 def _load() -> str:
-    """Load the packs; what people edited stays as they left it."""
-    said = _command("load_packs")
+    """Load the packs, newer words included; what people edited stays as they left it."""
+    said = _command("load_packs", "--update")
     names = {line.partition(":")[0] for line in said.splitlines() if ": pages: " in line}
     kept = " (some pages kept as they were: manage.py load_packs says which)"
     return f"{len(names)} partnerships{kept if ' kept' in said else ''}"

@@ -46,6 +46,7 @@ class Pieces(HTMLParser):
         self.found: list[tuple[str, str]] = []
         self.open: list[tuple[str, str]] = [("", "")]
         self.feed(page)
+        self.found = [(language, text) for language, text in self.found if text]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)

@@ -67,9 +67,9 @@ def test_a_menu_in_another_language_keeps_the_address_and_takes_the_title(partne
     with translation.override("pl"):
         items = menu_items(partnership)
 
-    assert [(item.label, item.path) for item in items] == [
-        ("Gdzie zgłosić", "/pl/where/"),
-        ("About us", "/pl/about-us/"),
+    assert [(item.label, item.path, item.language) for item in items] == [
+        ("Gdzie zgłosić", "/pl/where/", ""),
+        ("About us", "/pl/about-us/", "en"),
     ]
 
 

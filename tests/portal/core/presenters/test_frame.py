@@ -69,6 +69,17 @@ def test_the_language_gives_direction_and_home(partnership, language, direction,
         assert (frame.language, frame.direction, frame.home_url) == (language, direction, home)
 
 
+@pytest.mark.parametrize(("language", "marked"), [("en", ""), ("pl", "en")])
+def test_names_are_marked_where_the_reader_speaks_another_language(partnership, language, marked):
+    home = partnership.site.root_page
+    StandardPageFactory(parent=home, title="Where", slug="where", in_menu=True)
+
+    with translation.override(language):
+        frame = Frame(request_for(partnership))
+        assert frame.names_language == marked
+        assert [link.language for link in frame.nav] == [marked]
+
+
 def test_every_language_leads_to_this_same_page_under_its_own_name(partnership):
     with translation.override("pl"):
         languages = Frame(request_for(partnership, "/pl/about/")).languages
