@@ -91,8 +91,9 @@ def _accounts() -> str:
 def _static() -> str:
     """Hash and compress static files when one of them or the packages that bring some changed."""
     folders = [Path(app.path) / "static" for app in apps.get_app_configs()]
-    ours = [folder for folder in folders if ".venv" not in folder.parts]
-    digest = digest_of([*ours, *sorted(CHECKOUT.glob("requirements*.lock"))])
+    ours = [folder for folder in folders if "site-packages" not in folder.parts]
+    own = [Path(folder) for folder in settings.STATICFILES_DIRS]
+    digest = digest_of([*own, *ours, *sorted(CHECKOUT.glob("requirements*.lock"))])
     is_gone = not Path(settings.STATIC_ROOT).is_dir()
     return _unless_same("static", digest, _collect, is_needed=is_gone)
 

@@ -28,7 +28,7 @@ FAULTS = {
     "third party": '<img alt="x" src="http://192.0.2.1/pixel.gif">',
     "cookie": "<script>document.cookie = 'seen=1'</script>",
     "weighs": "<!-- " + "x" * 70_000 + " -->",
-    "requests, budget": "".join(f'<link rel="preload" as="fetch" href="/{n}">' for n in range(9)),
+    "requests, budget": "".join(f'<link rel="stylesheet" href="/{n}">' for n in range(9)),
 }
 
 

@@ -84,6 +84,20 @@ def test_what_the_owner_can_mend_is_one_sentence(monkeypatch, capsys, error, sen
 
 def test_static_files_of_others_are_told_apart_by_the_locks(db):
     folders = [prepare.Path(app.path) for app in prepare.apps.get_app_configs()]
-    ours = [folder.name for folder in folders if ".venv" not in folder.parts]
+    ours = [folder.name for folder in folders if "site-packages" not in folder.parts]
     assert {"core", "users", "reference", "packs"} <= set(ours)
     assert "admin" not in ours
+
+
+def test_a_changed_style_sheet_of_ours_is_collected_again(settings, tmp_path, monkeypatch):
+    sheet = tmp_path / "own" / "portal.css"
+    sheet.parent.mkdir()
+    sheet.write_text("p{}")
+    settings.VAR = tmp_path
+    settings.STATIC_ROOT = tmp_path
+    settings.STATICFILES_DIRS = [sheet.parent]
+    monkeypatch.setattr(prepare, "_collect", lambda: "collected")
+
+    assert [prepare._static(), prepare._static()] == ["collected", "unchanged"]
+    sheet.write_text("p{margin:0}")
+    assert [prepare._static(), prepare._static()] == ["collected", "unchanged"]

@@ -37,6 +37,8 @@ CMS_POLICY: Final = {
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
 }
+# Style sheets, scripts and drawings load nothing themselves, opened alone or within a page.
+STATIC_POLICY: Final = {"default-src": "'none'", "frame-ancestors": "'none'"}
 PREVIEW_POLICY: Final = {**CMS_POLICY, "frame-ancestors": "'self'"}
 
 # Names that browsers know: an unknown one is a warning in the console of every page.
@@ -89,11 +91,15 @@ class SecurityHeadersMiddleware:
         self.accounts = _headers(PUBLIC_POLICY, is_https=is_https, has_passkeys=True)
         self.cms = _headers(CMS_POLICY, is_https=is_https)
         self.preview = _headers(PREVIEW_POLICY, is_https=is_https)
+        self.static = _headers(STATIC_POLICY, is_https=is_https)
+        del self.static["Permissions-Policy"]  # of pages; it weighs more than most of the files
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then set the headers."""
         response = self.get_response(request)
-        for name, value in self._headers_for(request.path_info).items():
+        is_file = response.status_code < 400 and request.path_info.startswith(settings.STATIC_URL)
+        headers = self.static if is_file else self._headers_for(request.path_info)
+        for name, value in headers.items():
             response.headers[name] = value
         return response
 

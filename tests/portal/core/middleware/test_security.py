@@ -10,14 +10,16 @@ from portal.core.middleware.security import SecurityHeadersMiddleware
 
 PUBLIC = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; media-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; object-src 'none'"
+    "font-src 'self'; connect-src 'self'; media-src 'self'; frame-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 CMS = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; frame-src 'self'; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+    "media-src 'self'; frame-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
+STATIC = "default-src 'none'; frame-ancestors 'none'"
 PREVIEW = CMS.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
 
@@ -31,7 +33,7 @@ def headers_of(path, inner=None):
     [
         ("/", PUBLIC),
         ("/pl/harms/missing/", PUBLIC),
-        ("/static/portal/site.css", PUBLIC),
+        ("/static/portal/site.css", STATIC),
         ("/accounts/login/", PUBLIC),
         ("/cms/login/", PUBLIC),
         ("/cmsx/", PUBLIC),
@@ -113,5 +115,9 @@ def test_headers_are_on_static_files(settings, tmp_path, db):
     settings.WHITENOISE_AUTOREFRESH = False
     response = Client().get("/static/a.css")
     assert response.getvalue() == b"p{}"
-    assert response.headers["Content-Security-Policy"] == PUBLIC
+    assert response.headers["Content-Security-Policy"] == STATIC
+    assert "Permissions-Policy" not in response.headers
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    missing = Client().get("/static/b.css")  # a page, so it may load its own style sheet
+    assert (missing.status_code, missing.headers["Content-Security-Policy"]) == (404, PUBLIC)
     assert "Access-Control-Allow-Origin" not in response.headers
