@@ -6,6 +6,7 @@ from django.conf import settings
 from wagtail.models import Page
 
 from portal.core.languages import address_language
+from portal.core.slugs import PLAIN_SEGMENTS
 
 
 def language_prefix(language: str | None = None) -> str:
@@ -15,8 +16,10 @@ def language_prefix(language: str | None = None) -> str:
 
 
 def in_language(path: str, language: str) -> str:
-    """Give the same address in another language."""
+    """Give the same address in another language; the home page where there is no such address."""
     first, _, rest = path.lstrip("/").partition("/")
+    if first in PLAIN_SEGMENTS:
+        return language_prefix(language)
     codes = {code for code, _name in settings.LANGUAGES}
     bare = rest if first in codes and first != settings.LANGUAGE_CODE else path.lstrip("/")
     return language_prefix(language) + bare

@@ -9,6 +9,7 @@ from wagtail.models import Locale, PageViewRestriction, Site
 
 from portal.core import doctor_checks, health, registry, site_map, stamp_sources
 from portal.core.cms.page_form import PageForm
+from portal.core.cms.partnerships import register_policy
 from portal.core.limits.hits import purge
 from portal.core.models import HomePage, Partnership, StandardPage
 from portal.core.views import pages
@@ -24,6 +25,7 @@ def register() -> None:
     registry.page_views.register("core.StandardPage", pages.standard)
     for model in (HomePage, StandardPage):
         model.base_form_class = PageForm
+    register_policy()
     watch_kept_pages()
     registry.recurring_jobs.register("limits-purge", PURGE_LIMITS)
     health.register()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 LANGUAGE_PREFIXES = frozenset({"en", "pl", "ro", "lt", "uk", "ar", "qps"})
 
+# Addresses that exist once, whatever the language: where people work, and files.
+PLAIN_SEGMENTS = frozenset({"accounts", "cms", "documents", "media", "static", "theme", "api"})
+
 # Reserved anywhere in the tree: features answer below pages with these words.
 RESERVED = frozenset(
     """young-people shortlist booklet.pdf resume run print blank amendments plan indicators calendar

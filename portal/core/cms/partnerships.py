@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail import permissions
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -31,6 +32,16 @@ class PlatformPolicy(ModelPermissionPolicy):
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
         """Say the same for one partnership."""
         return self.user_has_permission(user, action)
+
+
+PLATFORM_POLICY = PlatformPolicy(Partnership)
+
+
+def register_policy() -> None:
+    """Tell Wagtail 8 and later; Wagtail 7 asks the view set."""
+    register_with_wagtail = getattr(permissions, "register_permission_policy", None)
+    if register_with_wagtail:
+        register_with_wagtail(Partnership, PLATFORM_POLICY)
 
 
 class PartnershipForm(WagtailAdminModelForm):
@@ -81,7 +92,7 @@ class PartnershipViewSet(ModelViewSet):
     @cached_property
     def permission_policy(self) -> PlatformPolicy:
         """Give the rules of who may do what."""
-        return PlatformPolicy(self.model)
+        return PLATFORM_POLICY
 
 
 partnerships = PartnershipViewSet()

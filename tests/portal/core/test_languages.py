@@ -55,6 +55,9 @@ def test_speaking_ends_when_something_fails_inside() -> None:
         ("/pl/", "en", "/"),
         ("/plans/", "ro", "/ro/plans/"),
         ("/en/", "pl", "/pl/en/"),
+        ("/accounts/login/", "pl", "/pl/"),
+        ("/accounts/login/", "en", "/"),
+        ("/cms/pages/3/", "ar", "/ar/"),
     ],
 )
 def test_an_address_in_another_language(path: str, language: str, expected: str) -> None:

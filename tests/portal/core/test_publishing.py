@@ -56,7 +56,7 @@ def test_when_a_handler_fails_nothing_is_live(partnership):
 def test_a_reserved_address_is_refused(partnership):
     page = new_page()
     page.slug = "search"
-    with pytest.raises(ValidationError, match="belongs to a part of the portal"):
+    with pytest.raises(ValidationError, match="A part of the portal has this address"):
         publish_page(page=page, parent=partnership.site.root_page)
     assert not StandardPage.objects.filter(slug="search").exists()
 

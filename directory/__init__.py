@@ -1,0 +1,1 @@
+"""Support services, in a child’s and in an adult’s voice."""

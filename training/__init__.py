@@ -1,0 +1,1 @@
+"""Training: courses, dates, places, and what came of them."""
