@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import checks as system_checks
@@ -111,7 +111,9 @@ def test_keys_that_others_can_read_are_told(var, mode, is_ok):
         assert verdict.detail == "1, newest “test”"
 
 
-def test_a_clock_before_the_release_is_wrong(db, at):
+def test_a_clock_before_the_release_is_wrong(db, at, monkeypatch):
+    # The database's clock cannot be stopped with ours.
+    monkeypatch.setattr(doctor_checks, "_database_time", lambda now: now)
     at("2026-11-20 10:00")
     verdict = doctor_checks.check_clock()
     assert (verdict.is_ok, verdict.detail) == (True, "10:00 in London")
@@ -123,6 +125,11 @@ def test_a_clock_that_disagrees_with_the_database_is_told(db, monkeypatch):
     monkeypatch.setattr(doctor_checks, "_database_time", lambda now: now - timedelta(seconds=90))
     verdict = doctor_checks.check_clock()
     assert (verdict.is_ok, verdict.detail) == (False, "90 s off the database’s clock")
+
+
+def test_the_database_is_asked_for_its_own_clock(db):
+    now = datetime.now(UTC)
+    assert abs(doctor_checks._database_time(now) - now) < timedelta(seconds=60)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the database is no file")

@@ -111,7 +111,7 @@ def test_arguments_that_do_not_fit_are_not_printed():
 
 
 @pytest.fixture
-def log(monkeypatch):
+def log():
     """Give everything every logger writes, as the console would show it."""
     lines = io.StringIO()
     handler = logging.StreamHandler(lines)
@@ -119,11 +119,13 @@ def log(monkeypatch):
     root = logging.getLogger()
     loggers = [root, *(logging.getLogger(name) for name in ("django", "portal"))]
     loggers += [logging.getLogger(f"django.{name}") for name in ("request", "security")]
+    levels = [logger.level for logger in loggers]
     for logger in loggers:
-        monkeypatch.setattr(logger, "level", logging.DEBUG)
+        logger.setLevel(logging.DEBUG)  # setting .level alone leaves what loggers remember
         logger.addHandler(handler)
     yield lines
-    for logger in loggers:
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
         logger.removeHandler(handler)
 
 

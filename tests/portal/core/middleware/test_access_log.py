@@ -14,15 +14,17 @@ FIELDS = ("method", "route", "status", "partnership", "language", "cache")
 
 
 @pytest.fixture
-def lines(monkeypatch):
+def lines():
     """Give the records of the access log as they come."""
     records = []
     logger = logging.getLogger("portal.access")
     handler = logging.Handler()
     handler.emit = records.append
     logger.addHandler(handler)
-    monkeypatch.setattr(logger, "level", logging.INFO)
+    level = logger.level
+    logger.setLevel(logging.INFO)  # setting .level alone leaves what loggers remember
     yield records
+    logger.setLevel(level)
     logger.removeHandler(handler)
 
 

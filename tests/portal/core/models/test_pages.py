@@ -14,6 +14,8 @@ from portal.core.models import Audience, HomePage, Partnership, StandardPage
 from portal.core.registry import page_views
 from tests.factories import StandardPageFactory
 
+pytestmark = pytest.mark.django_db  # the next Wagtail looks the locale up when a page is made
+
 
 @pytest.mark.parametrize(
     ("audience", "skin", "is_family"),
