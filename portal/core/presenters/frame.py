@@ -189,7 +189,10 @@ class Frame:
         user = getattr(self.request, "user", None) if has_session else None
         if user is None or not user.is_authenticated:
             return [Link(_("Sign in"), reverse("account_login"))]
-        links = [Link(_("Sign out"), reverse("account_logout"))]
+        links = [
+            Link(_("Your account"), reverse("users:account")),
+            Link(_("Sign out"), reverse("account_logout")),
+        ]
         if user.has_perm("wagtailadmin.access_admin"):
             links.insert(0, Link(_("Edit this site"), reverse("wagtailadmin_home")))
         return links

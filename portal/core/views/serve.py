@@ -39,6 +39,8 @@ def _route(request: PortalRequest, path: str) -> RouteResult:
         except Http404:
             continue
         page, args, kwargs = result
+        if page.alias_of_id and root is not source:
+            continue  # it only repeats English under another language's name
         request.is_fallback_language = page.locale.language_code != language
         request.content_language = page.locale.language_code
         return RouteResult(page, args, kwargs)

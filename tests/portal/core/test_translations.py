@@ -130,7 +130,7 @@ def draw_every_part(code: str) -> None:
     request.COOKIES[settings.SESSION_COOKIE_NAME] = "now"
     request.user = UserFactory(superuser=True)
     with translation.override(code):
-        assert len(Frame(request).utilities) == 3
+        assert len(Frame(request).utilities) == 4
         for group in GROUPS:
             if group.slug not in ("frame", "fields"):  # pages of their own; forms speak English
                 group.build(request, "")

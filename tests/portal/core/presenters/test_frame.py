@@ -165,8 +165,8 @@ def test_somebody_whose_session_is_over_may_sign_in(partnership, settings):
 @pytest.mark.parametrize(
     ("traits", "labels"),
     [
-        ({}, ["Languages", "Sign out"]),
-        ({"superuser": True}, ["Languages", "Edit this site", "Sign out"]),
+        ({}, ["Languages", "Your account", "Sign out"]),
+        ({"superuser": True}, ["Languages", "Edit this site", "Your account", "Sign out"]),
     ],
 )
 def test_somebody_signed_in_may_sign_out_and_editors_edit(partnership, settings, traits, labels):

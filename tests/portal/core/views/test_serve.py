@@ -104,6 +104,17 @@ def test_a_translation_that_is_not_published_is_not_served(
     assert served == [Served(contacts, "en", is_fallback=True)]
 
 
+def test_an_alias_that_repeats_english_is_not_taken_for_a_translation(
+    client: Client, contacts: StandardPage, served: list[Served]
+) -> None:
+    translate(contacts.get_parent().specific, "pl", live=True)
+    contacts.copy_for_translation(locale("pl"), alias=True)
+
+    client.get("/pl/contacts/")
+
+    assert served == [Served(contacts, "en", is_fallback=True)]
+
+
 def test_a_page_below_an_untranslated_home_falls_back_too(
     client: Client, contacts: StandardPage, served: list[Served]
 ) -> None:
