@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -77,6 +78,7 @@ def pytest_report_header() -> list[str]:
 def _nothing_is_remembered() -> Iterator[None]:
     """Forget caches, the stamp and the language before a test, and the language after it."""
     cache.clear()
+    ContentType.objects.clear_cache()  # a page looks its type up when it is made
     for remembered in _memories():
         remembered.cache_clear()
     (Path(settings.VAR) / "stamp").unlink(missing_ok=True)

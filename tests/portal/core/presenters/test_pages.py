@@ -9,6 +9,8 @@ from portal.core.models import Audience
 from portal.core.presenters import Crumb, crumbs_of, ring_of
 from tests.factories import StandardPageFactory
 
+pytestmark = pytest.mark.django_db  # a page looks its type up when it is made
+
 
 @pytest.fixture
 def deep_page(partnership):
