@@ -16,7 +16,7 @@ from portal.core.stamp import current_stamp
 
 # Which list of the footer a page belongs to follows from whom it speaks to.
 GROUPS = {
-    Audience.EVERYONE: "worried",
+    Audience.EVERYONE: "work",
     Audience.PRACTITIONER: "work",
     Audience.FAMILY: "families",
     Audience.TEEN: "families",

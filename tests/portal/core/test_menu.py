@@ -37,7 +37,7 @@ def test_pages_in_the_menu_come_in_the_order_of_the_tree(partnership, home):
 
     assert menu_items(partnership) == [
         NavItem("Second", "/b/", order=200, group="families"),
-        NavItem("Third", "/a/", order=201, group="worried"),
+        NavItem("Third", "/a/", order=201, group="work"),
     ]
 
 

@@ -115,15 +115,16 @@ def test_the_footer_is_the_site_map_in_three_lists(partnership):
     StandardPageFactory(parent=home, title="Kinds of harm", slug="kinds", in_menu=True)
     StandardPageFactory(parent=home, title="For parents", slug="parents", in_menu=True, family=True)
     source = "test"
-    registry.navigation.register(source, lambda p: [NavItem("Tools", "/tools/")])
+    items = [NavItem("Tools", "/tools/"), NavItem("Signs", "/indicators/", group="worried")]
+    registry.navigation.register(source, lambda p: items)
     try:
         footer = Frame(request_for(partnership)).footer
     finally:
         registry.navigation.unregister(source)
 
     assert [(column.title, [link.label for link in column.links]) for column in footer] == [
-        ("When you are worried", ["Kinds of harm"]),
-        ("How we work", ["Tools"]),
+        ("When you are worried", ["Signs"]),
+        ("How we work", ["Tools", "Kinds of harm"]),
         ("Children and families", ["For parents", "Hide that you were here"]),
     ]
 
