@@ -51,6 +51,21 @@ def test_signing_out_everywhere_else_keeps_only_this_session(
     assert there.get("/accounts/").status_code == 302
 
 
+def test_somebody_without_a_password_sets_one(
+    partnership: Partnership, client_as: Callable[..., Client]
+) -> None:
+    client = client_as("provider", partnership)
+    client.user.set_unusable_password()
+    client.user.save()
+    client.force_login(client.user)
+
+    page = client.get("/accounts/password/set/").content.decode()
+
+    assert 'action="/accounts/password/set/"' in page
+    assert page.count("Set a password") == 2  # in the tab and above the form
+    assert "Change your password" not in page
+
+
 def test_changing_the_password_ends_other_sessions(
     partnership: Partnership, sign_in: Callable[..., Any]
 ) -> None:
