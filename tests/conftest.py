@@ -76,12 +76,14 @@ def pytest_report_header() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered() -> Iterator[None]:
-    """Forget caches, the stamp and the language before a test, and the language after it."""
+    """Forget caches, stamp, counted tries and language before a test, the language after it."""
     cache.clear()
     ContentType.objects.clear_cache()  # a page looks its type up when it is made
     for remembered in _memories():
         remembered.cache_clear()
-    (Path(settings.VAR) / "stamp").unlink(missing_ok=True)
+    # Counts of tries lie in a file: one test's, left at a stopped clock, are another's to purge.
+    for name in ("stamp", "limits.sqlite3", "limits.sqlite3-wal", "limits.sqlite3-shm"):
+        (Path(settings.VAR) / name).unlink(missing_ok=True)
     translation.activate(settings.LANGUAGE_CODE)
     yield
     translation.deactivate_all()

@@ -7,22 +7,13 @@ import hashlib
 import hmac
 import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 
 PASSWORD = "correct horse battery"  # what the factory gives everybody
-
-
-@pytest.fixture(autouse=True)
-def _no_attempts_counted() -> Iterator[None]:
-    """Start every test with nobody held up."""
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 @pytest.fixture
