@@ -34,6 +34,11 @@ def partnership_by_slug_or_code(name: str) -> Partnership | None:
     )
 
 
+def partnership_by_pk(pk: int) -> Partnership | None:
+    """Find a partnership by its number."""
+    return Partnership.objects.with_site().filter(pk=pk).first()
+
+
 @lru_cache(maxsize=1)
 def _partnerships(_stamp: str) -> tuple[dict[str, Partnership], Partnership | None]:
     """Keep the few partnerships in memory until anything is published or saved."""

@@ -12,6 +12,7 @@ from portal.core.cms.page_form import PageForm
 from portal.core.cms.partnerships import register_policy
 from portal.core.limits.hits import purge
 from portal.core.models import HomePage, Partnership, StandardPage
+from portal.core.pdf import registrations as pdf
 from portal.core.views import pages
 from portal.core.worker import jobs
 
@@ -32,6 +33,7 @@ def register() -> None:
     doctor_checks.register()
     site_map.register()
     jobs.register()
+    pdf.register()
 
 
 def watch_kept_pages() -> None:

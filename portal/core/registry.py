@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from portal.core.models import BasePage, Partnership
+    from portal.core.pdf.paper import Paper
     from portal.core.strip import DialCard, EmergencyContacts
 
 Entry = TypeVar("Entry")
@@ -126,6 +127,7 @@ PageView = Callable[["HttpRequest", "BasePage"], "HttpResponse"]
 ForgetMe = Callable[["HttpRequest", "HttpResponse"], None]
 NavSource = Callable[["Partnership"], list[NavItem]]
 SiteMapSource = Callable[["Partnership"], Iterable[SiteMapEntry]]
+PaperSource = Callable[["Partnership", str, str], "Paper | None"]  # its key and a language
 EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
 
 page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
@@ -135,6 +137,7 @@ link_cards: Registry[LinkCardSource] = Registry("link cards")
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
+public_papers: Registry[PaperSource] = Registry("public paper")  # tagged PDF, made by the worker
 health_checks: Registry[HealthCheck] = Registry("health check")  # /healthz, /readyz, doctor
 doctor_checks: Registry[Callable[[], Check]] = Registry("doctor check")  # doctor only
 recurring_jobs: Registry[RecurringJob] = Registry("recurring job")  # run_worker

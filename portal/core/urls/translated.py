@@ -17,6 +17,12 @@ urlpatterns: list[URLPattern] = [
     path("languages/", notices.languages, name="languages"),
     path("report/", report.report, name="report"),
     path("components/", components.components, name="components"),
+    path("components/paper.pdf", components.components_paper, name="components-paper"),
+    path(
+        "components/personal/notes.pdf",
+        components.components_personal_paper,
+        name="components-personal-paper",
+    ),
     path("components/<slug:slug>/", components.components_group, name="components-group"),
     path("report/thanks/", report.report_thanks, name="report-thanks"),
 ]
