@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from portal.core.models import BasePage, Partnership
+    from portal.core.packing.kind import Kind
     from portal.core.pdf.paper import Paper
     from portal.core.strip import DialCard, EmergencyContacts
 
@@ -137,6 +138,7 @@ link_cards: Registry[LinkCardSource] = Registry("link cards")
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
+pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs
 public_papers: Registry[PaperSource] = Registry("public paper")  # tagged PDF, made by the worker
 health_checks: Registry[HealthCheck] = Registry("health check")  # /healthz, /readyz, doctor
 doctor_checks: Registry[Callable[[], Check]] = Registry("doctor check")  # doctor only

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.core.models import Partnership
-from portal.packs.exceptions import UnknownPack
+from portal.core.packing.exceptions import UnknownPack
+from portal.core.packing.spec.folder import NATIONAL, PackFolder
 from portal.packs.models import PackedRow
-from portal.packs.spec.folder import NATIONAL, PackFolder
 
 SHIPPED = Path(__file__).parent
 FILE = "partnership.yaml"

@@ -1,14 +1,13 @@
-"""The kinds of entry a pack may hold: a feature's kind is added here."""
+"""The kinds of entry that belong to the kernel; features register theirs themselves."""
 
 from __future__ import annotations
 
-from portal.packs.kinds.base import kinds
-from portal.packs.kinds.contacts import ContactKind
+from portal.core import registry
 from portal.packs.kinds.pages import PageKind
 from portal.packs.kinds.partnership import PartnershipKind
 
 
 def register() -> None:
-    """Register every kind; the order of writing follows from what each says it comes after."""
-    for kind in (PartnershipKind(), ContactKind(), PageKind()):
-        kinds.register(kind.name, kind)
+    """Register both; the order of writing follows from what each says it comes after."""
+    for kind in (PartnershipKind(), PageKind()):
+        registry.pack_kinds.register(kind.name, kind)

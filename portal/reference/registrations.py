@@ -10,6 +10,7 @@ from portal.core.registry import ContactCardSource
 from portal.core.strip import DialCard, EmergencyContacts
 from portal.reference import presenters
 from portal.reference.models import Contact
+from portal.reference.packing import ContactKind
 
 CONTACTS = "contacts"
 
@@ -20,6 +21,7 @@ def register() -> None:
     registry.contact_cards.register(
         CONTACTS, ContactCardSource(choices=presenters.contact_choices, card=card_now)
     )
+    registry.pack_kinds.register(CONTACTS, ContactKind())
     stamp_sources.watch(Contact)
 
 

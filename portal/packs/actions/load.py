@@ -13,14 +13,14 @@ from django.db import transaction
 from django.db.models import Model
 
 from portal.core.models import Partnership
+from portal.core.packing.kind import Item, Kind, Loading, Reference, resolved
+from portal.core.packing.spec.decision import Here, Outcome, Packed, Policy, decide, digest
+from portal.core.packing.spec.folder import NATIONAL, PackFolder
 from portal.core.sites import ensure_locales
 from portal.core.stamp import bump_stamp
 from portal.packs.actions.read import ReadPack, read_packs
-from portal.packs.kinds.base import Item, Kind, Loading, Reference, resolved
 from portal.packs.models import PackedRow
 from portal.packs.queries import pack_folder, packed_rows, shipped_packs
-from portal.packs.spec.decision import Here, Outcome, Packed, Policy, decide, digest
-from portal.packs.spec.folder import NATIONAL, PackFolder
 
 
 @dataclass

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.packs.exceptions import BadPack
-from portal.packs.kinds.base import Item, Kind, in_order, kinds
-from portal.packs.spec.folder import PackFolder
+from portal.core import registry
+from portal.core.packing.exceptions import BadPack
+from portal.core.packing.kind import Item, Kind, in_order
+from portal.core.packing.spec.folder import PackFolder
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def read_packs(folders: Sequence[PackFolder]) -> list[ReadPack]:
 
 
 def _read(folder: PackFolder, around: Sequence[PackFolder]) -> ReadPack:
-    found = tuple((kind, tuple(kind.read(folder))) for kind in in_order(kinds))
+    found = tuple((kind, tuple(kind.read(folder))) for kind in in_order(registry.pack_kinds))
     folder.refuse_strangers()
     for _kind, items in found:
         folder.named |= {(item.kind, item.key) for item in items}

@@ -12,15 +12,21 @@ from wagtail.models import Locale, Page
 from portal.core.blocks.outline import anchor_from, free_anchor
 from portal.core.blocks.text import Rank
 from portal.core.models import BasePage, HomePage, StandardPage
+from portal.core.packing.kind import Item, Kind, Loading, Reference, check_fields
+from portal.core.packing.mapping import Mapper
+from portal.core.packing.spec.entries import Entry, Line, Slug
+from portal.core.packing.spec.folder import PackFolder
+from portal.core.packing.spec.located import Located, Place
+from portal.core.packing.spec.markdown_file import (
+    Directive,
+    Heading,
+    MarkdownFile,
+    Part,
+    read_markdown,
+)
+from portal.core.packing.spec.validation import validate
 from portal.core.publishing import publish_page, save_draft
 from portal.core.slugs import is_reserved
-from portal.packs.kinds.base import Item, Kind, Loading, Reference, check_fields
-from portal.packs.kinds.mapping import Mapper
-from portal.packs.spec.entries import Entry, Line, Slug
-from portal.packs.spec.folder import PackFolder
-from portal.packs.spec.located import Located, Place
-from portal.packs.spec.markdown_file import Directive, Heading, MarkdownFile, Part, read_markdown
-from portal.packs.spec.validation import validate
 
 FOLDER = "pages"
 HOME = "home"

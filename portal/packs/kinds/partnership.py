@@ -9,12 +9,12 @@ from pydantic import Field
 from wagtail.models import Locale, Page, Site
 
 from portal.core.models import HomePage, Partnership
+from portal.core.packing.kind import Item, Kind, Loading, check_fields
+from portal.core.packing.spec.entries import Entry, Line, Slug
+from portal.core.packing.spec.folder import PackFolder
+from portal.core.packing.spec.validation import validate
 from portal.core.sites import make_default, site_address, sync_sites
 from portal.core.stamp import bump_stamp
-from portal.packs.kinds.base import Item, Kind, Loading, check_fields
-from portal.packs.spec.entries import Entry, Line, Slug
-from portal.packs.spec.folder import PackFolder
-from portal.packs.spec.validation import validate
 
 FILE = "partnership.yaml"
 FIELDS = ("slug", "code", "name", "body_name", "product_name", "exit_url", "contact_email",

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from portal.core.packing.exceptions import BadPack
+from portal.core.packing.spec.folder import PackFolder
 from portal.packs.actions import LoadReport, load_together, read_packs
-from portal.packs.exceptions import BadPack
-from portal.packs.spec.folder import PackFolder
 
 NATIONAL = {
     "contacts.yaml": """checked_on: "2026-11-20"

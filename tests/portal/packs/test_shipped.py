@@ -8,10 +8,10 @@ from collections import Counter
 import pytest
 
 from portal.core.blocks import BodyBlock, DoorsBlock
+from portal.core.packing.kind import resolved
+from portal.core.packing.spec.folder import NATIONAL
 from portal.packs.actions import read_packs
-from portal.packs.kinds.base import resolved
 from portal.packs.queries import SHIPPED, pack_folder, shipped_packs
-from portal.packs.spec.folder import NATIONAL
 from tests.portal.packs.reading_age import (
     longest_sentence,
     reading_age,

@@ -8,11 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from portal.core.packing.exceptions import PackError
+from portal.core.packing.spec.folder import NATIONAL, PackFolder
 from portal.packs.actions import load_together
-from portal.packs.exceptions import PackError
 from portal.packs.presenters import report_lines
 from portal.packs.queries import pack_folder
-from portal.packs.spec.folder import NATIONAL, PackFolder
 
 
 class Command(BaseCommand):

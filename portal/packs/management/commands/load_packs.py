@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from portal.core.packing.exceptions import PackError
 from portal.packs.actions import load_packs
-from portal.packs.exceptions import PackError
 from portal.packs.presenters import report_lines
 
 

@@ -10,11 +10,12 @@ from django.conf import settings
 from django.db.models import Model
 from wagtail.models import Locale, Page, Site
 
+from portal.core import registry
 from portal.core.models import HomePage, Partnership, StandardPage
+from portal.core.packing.exceptions import BadPack, UnknownPack
+from portal.core.packing.kind import Kind
 from portal.core.stamp import current_stamp
 from portal.packs.actions import load_packs, load_together, read_packs
-from portal.packs.exceptions import BadPack, UnknownPack
-from portal.packs.kinds.base import Kind, kinds
 from portal.packs.models import PackedRow
 from portal.packs.queries import pack_folder, shipped_packs
 from portal.reference.models import Contact
@@ -347,9 +348,9 @@ def failing(monkeypatch, packs):
     kind = Failing()
     contact = next(items[0] for kind_, items in pack.items if kind_.name == "contacts")
     kind.items = [replace(contact, kind="failing", content={})]
-    entries = dict(kinds.items())
+    entries = dict(registry.pack_kinds.items())
     order = ("partnership", "contacts", "failing", "pages")
-    monkeypatch.setattr(kinds, "_entries", {n: entries.get(n, kind) for n in order})
+    monkeypatch.setattr(registry.pack_kinds, "_entries", {n: entries.get(n, kind) for n in order})
 
 
 @pytest.mark.usefixtures("failing")

@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from portal.core.packing.kind import Item, Kind, Loading, check_fields
+from portal.core.packing.spec.entries import Entry, Line, Slug
+from portal.core.packing.spec.folder import ANYTHING, PackFolder
+from portal.core.packing.spec.located import Located
+from portal.core.packing.spec.validation import validate
 from portal.core.time.clock import LONDON
-from portal.packs.kinds.base import Item, Kind, Loading, check_fields
-from portal.packs.spec.entries import Entry, Line, Slug
-from portal.packs.spec.folder import ANYTHING, PackFolder
-from portal.packs.spec.located import Located
-from portal.packs.spec.validation import validate
 from portal.reference.models import LOCAL_KINDS, Contact
 
 FILE = "contacts.yaml"

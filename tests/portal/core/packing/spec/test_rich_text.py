@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.rich_text import page_links, to_rich_text
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.rich_text import page_links, to_rich_text
 
 HEADING = "A heading stands in the page itself, as “## Section” or “### Part of a section”."
 LINK = (

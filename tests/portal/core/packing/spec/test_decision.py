@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.packs.spec.decision import Here, Outcome, Packed, Policy, decide, digest
+from portal.core.packing.spec.decision import Here, Outcome, Packed, Policy, decide, digest
 
 REFRESH = Policy(may_update=True, has_drafts=True)
 LOAD = Policy(may_update=False, has_drafts=True)

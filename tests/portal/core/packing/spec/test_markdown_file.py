@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.markdown_file import Directive, Heading, Prose, read_markdown
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.markdown_file import Directive, Heading, Prose, read_markdown
 
 NOT_CLOSED = "This is not YAML: expected the node content, but found '<stream end>'."
 PAGE = """---

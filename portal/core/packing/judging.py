@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from portal.core.blocks.links import ContactBlock
-from portal.packs.spec.located import Place
+from portal.core.packing.spec.located import Place
 
 _judges: dict[int, tuple[blocks.Block, blocks.Block]] = {}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import Located, read_yaml
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import Located, read_yaml
 
 RULE = "---"
 OPENING = re.compile(r"^:::\s*(?P<name>[a-z][a-z0-9_-]*)\s*$")

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.coreutils import resolve_model_string
 
+from portal.core import registry
 from portal.core.blocks.links import ContactBlock
-from portal.packs.kinds.base import Mention, Reference, RichText, kinds
-from portal.packs.kinds.judging import complaints
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import Located, Place
-from portal.packs.spec.rich_text import page_links, to_rich_text
-from portal.packs.spec.validation import unknown_key
+from portal.core.packing.judging import complaints
+from portal.core.packing.kind import Mention, Reference, RichText
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import Located, Place
+from portal.core.packing.spec.rich_text import page_links, to_rich_text
+from portal.core.packing.spec.validation import unknown_key
 
 TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RegexBlock)
 
@@ -172,4 +173,4 @@ def _at(located: Located, place: Place) -> Any:
 
 def _kind_of(block: blocks.ChooserBlock) -> str | None:
     label = resolve_model_string(block.target_model)._meta.label
-    return next((kind.name for kind in kinds if kind.model_label == label), None)
+    return next((kind.name for kind in registry.pack_kinds if kind.model_label == label), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from portal.packs.exceptions import Fault
+from portal.core.packing.exceptions import Fault
 
 
 @dataclass

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import Located
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import Located
 
 Schema = TypeVar("Schema", bound=BaseModel)
 

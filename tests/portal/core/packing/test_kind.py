@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.packs.kinds.base import Kind, Reference, RichText, in_order, kinds, resolved
+from portal.core import registry
+from portal.core.packing.kind import Kind, Reference, RichText, in_order, resolved
 
 NUMBERS = {Reference("pages", "a"): 7, Reference("pages", "a/b"): 8, Reference("contacts", "a"): 9}
 
@@ -32,7 +33,11 @@ def test_kinds_that_wait_for_each_other_are_refused():
 
 
 def test_partnerships_come_first_and_pages_last():
-    assert [found.name for found in in_order(kinds)] == ["partnership", "contacts", "pages"]
+    assert [found.name for found in in_order(registry.pack_kinds)] == [
+        "partnership",
+        "contacts",
+        "pages",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import read_yaml
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import read_yaml
 
 
 def read(text, first_line=1):

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from pydantic import Field
 
-from portal.packs.spec.entries import Entry, Line, Slug
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import read_yaml
-from portal.packs.spec.validation import validate
+from portal.core.packing.spec.entries import Entry, Line, Slug
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import read_yaml
+from portal.core.packing.spec.validation import validate
 
 
 class Part(Entry):

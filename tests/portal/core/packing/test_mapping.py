@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from portal.core.models import StandardPage
-from portal.packs.kinds.base import Mention, Reference, RichText
-from portal.packs.kinds.mapping import Mapper
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import read_yaml
+from portal.core.packing.kind import Mention, Reference, RichText
+from portal.core.packing.mapping import Mapper
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import read_yaml
 
 STREAM = StandardPage.body.field.stream_block
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.folder import PackFolder
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.folder import PackFolder
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from portal.packs.spec.faults import Faults
+from portal.core.packing.spec.faults import Faults
 
 Place = tuple[str | int, ...]
 TAG = "tag:yaml.org,2002:"

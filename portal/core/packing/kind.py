@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from pydantic import BaseModel
 
 from portal.core.models import Partnership
-from portal.core.registry import Registry
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.folder import PackFolder
-from portal.packs.spec.located import Located, Place
-from portal.packs.spec.rich_text import PAGE_LINK
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.folder import PackFolder
+from portal.core.packing.spec.located import Located, Place
+from portal.core.packing.spec.rich_text import PAGE_LINK
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,10 @@ class Loading:
 
 
 class Kind(ABC):
-    """This knows everything about one kind of entry; features add theirs to `kinds`."""
+    """This knows everything about one kind of entry; features register theirs."""
 
     name: ClassVar[str]
+    schemas: ClassVar[Mapping[str, type[BaseModel]]] = {}  # of its files, by their short names
     after: ClassVar[tuple[str, ...]] = ()  # the kinds that must be written before this one
     model_label: ClassVar[str] = ""  # what choosers in content point to: "reference.Contact"
     may_change: ClassVar[bool] = True  # False: rows that exist are never changed by a pack
@@ -116,9 +117,6 @@ class Kind(ABC):
     def save_draft(self, row: Any, content: dict[str, Any]) -> None:
         """Offer the pack's version beside what was edited here (kinds that have drafts)."""
         raise NotImplementedError(f"{self.name} have no drafts")
-
-
-kinds: Registry[Kind] = Registry("pack kind")
 
 
 def in_order(found: Iterable[Kind]) -> Iterator[Kind]:

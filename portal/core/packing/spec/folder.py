@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portal.packs.spec.faults import Faults
-from portal.packs.spec.located import Located, read_yaml
+from portal.core.packing.spec.faults import Faults
+from portal.core.packing.spec.located import Located, read_yaml
 
 NATIONAL = "national"
 ANYTHING = "*"

@@ -8,8 +8,8 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from portal.core.packing.spec.faults import Faults
 from portal.core.slugs import RESERVED_TOP_LEVEL
-from portal.packs.spec.faults import Faults
 
 PAGE_LINK = re.compile(r'linktype="page" id="page:([^"]*)"')
 TAGS = {"p": "p", "ul": "ul", "ol": "ol", "li": "li", "strong": "b", "em": "i"}
