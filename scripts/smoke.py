@@ -16,8 +16,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+PYTHON = CHECKOUT / ".venv" / "bin" / "python"  # what `make start` made
 PATIENCE = 300.0
-HOSTS = ("", "cheshire-east.", "tees.", "gloucestershire.")
+# A partnership that nobody has: from nothing to a site by two commands, while the server runs.
+FIFTH, FIFTH_NAME = "fenland-coast", "Fenland Coast"
+HOSTS = ("", "cheshire-east.", "tees.", "gloucestershire.", f"{FIFTH}.")
 PREFIXES = ("", "/pl")
 # Every address of the contract that this release has, and what it answers.
 EVERYWHERE = {
@@ -87,6 +90,21 @@ def wrong_answers(port: int) -> list[str]:
     return found
 
 
+def add_fifth(port: int, var: str) -> None:
+    """Begin a pack for an invented partnership and load it beside the running server."""
+    env = {**os.environ, "VAR": var, "DEMO": "1", "BASE_URL": f"http://localhost:{port}/"}
+    folder = str(Path(var) / FIFTH)
+    for command in (
+        ["new_pack", FIFTH, "--name", FIFTH_NAME, "--folder", folder],
+        ["load_pack", FIFTH, "--folder", folder],
+    ):
+        done = subprocess.run(
+            [PYTHON, "manage.py", *command], cwd=CHECKOUT, env=env, check=True, text=True,
+            stdout=subprocess.PIPE,
+        )  # fmt: skip
+        print("    " + done.stdout.strip().replace("\n", "\n    "))
+
+
 def leftovers(var: str) -> list[str]:
     """List processes that still run on this data."""
     found = []
@@ -107,6 +125,8 @@ def main() -> int:
         for name in ("first", "second"):
             port = free_port()
             with started(port, var) as seconds:
+                if name == "first":
+                    add_fifth(port, var)
                 faults += wrong_answers(port)
             print(f"{name} start: {seconds[0]:.1f} s")
             faults += [f"left behind: {process}" for process in leftovers(var)]

@@ -26,6 +26,12 @@ def pack_folder(slug: str, root: Path = SHIPPED) -> PackFolder:
     return PackFolder(root / slug.replace("-", "_"), slug)
 
 
+def carried_facts() -> set[str]:
+    """List the facts that loaded entries carry; one deleted here carries none any more."""
+    rows = PackedRow.objects.order_by("pk").prefetch_related("row")
+    return {fact for packed in rows if packed.row is not None for fact in packed.facts}
+
+
 def packed_rows(partnership: Partnership | None) -> list[PackedRow]:
     """List what packs wrote for a partnership, or nationally, each with its row if it is there."""
     rows = PackedRow.objects.filter(partnership=partnership).order_by("pk")

@@ -14,6 +14,7 @@ from portal.core.packing.spec.located import Located
 from portal.core.packing.spec.validation import validate
 from portal.core.time.clock import LONDON
 from portal.reference.models import LOCAL_KINDS, Contact
+from portal.reference.models import ContactKind as ContactPurpose
 
 FILE = "contacts.yaml"
 FIELDS = ("key", "kind", "name", "phone", "textphone", "email", "url", "opening_hours", "note",
@@ -25,7 +26,7 @@ class ContactEntry(Entry):
     """This is one contact; `state` says how far its number may be trusted."""
 
     key: Slug
-    kind: Line
+    kind: Line = Field(json_schema_extra={"enum": list(ContactPurpose.values)})
     name: Line
     state: Literal["sure", "check", "blank"]
     phone: str = ""
@@ -54,6 +55,7 @@ class ContactKind(Kind):
     """This writes the contacts that pages and the emergency strip show."""
 
     name: ClassVar[str] = "contacts"
+    schemas: ClassVar = {"contacts": ContactsFile}
     after: ClassVar[tuple[str, ...]] = ("partnership",)
     model_label: ClassVar[str] = "reference.Contact"
     may_change: ClassVar[bool] = False

@@ -45,14 +45,22 @@ class LoadReport:
 
 
 def load_together(
-    *, folders: Sequence[PackFolder], base_url: str, may_update: bool = False
+    *,
+    folders: Sequence[PackFolder],
+    base_url: str,
+    may_update: bool = False,
+    is_dry_run: bool = False,
 ) -> list[LoadReport]:
     """Load packs in one transaction; the national one comes first.
 
-    Raises BadPack with every fault of all of them; then nothing has changed.
+    Raises BadPack with every fault of all of them; then nothing has changed. A dry run does the
+    whole of it and takes it back, so that its report says what would happen.
     """
     packs = read_packs(folders)
-    return _write_together(packs, base_url=base_url, may_update=may_update)
+    with transaction.atomic():
+        reports = _write_together(packs, base_url=base_url, may_update=may_update)
+        transaction.set_rollback(is_dry_run)
+    return reports
 
 
 def load_packs(*, base_url: str, may_update: bool = False) -> list[LoadReport]:

@@ -60,6 +60,7 @@ class PageKind(Kind):
     """This writes the home page and the pages below it."""
 
     name: ClassVar[str] = "pages"
+    schemas: ClassVar = {"page": PageEntry}
     after: ClassVar[tuple[str, ...]] = ("partnership", "contacts")
     model_label: ClassVar[str] = "wagtailcore.Page"
     has_drafts: ClassVar[bool] = True

@@ -42,6 +42,7 @@ class PartnershipKind(Kind):
     """This writes the partnership; every other local kind comes after it."""
 
     name: ClassVar[str] = "partnership"
+    schemas: ClassVar = {"partnership": PartnershipEntry}
 
     def read(self, folder: PackFolder) -> list[Item]:
         """Read partnership.yaml; the national pack has none."""

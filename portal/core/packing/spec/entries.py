@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from portal.core.packing.spec.facts import FACT
+
 # Numbers of the facts an entry carries: NL-001, GLOS-M04, NLR-12, N01b.
-FactId = Annotated[str, StringConstraints(pattern=r"^([A-Z]{1,5}-[A-Z]?\d{2,3}|[A-Z]\d{2}[a-z]?)$")]
+FactId = Annotated[str, StringConstraints(pattern=rf"^({FACT})$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 

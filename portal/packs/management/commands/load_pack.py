@@ -27,6 +27,9 @@ class Command(BaseCommand):
             "--update", action="store_true", help="also bring newer versions of what exists"
         )
         parser.add_argument(
+            "--dry-run", action="store_true", help="say what would happen, and change nothing"
+        )
+        parser.add_argument(
             "--folder", type=Path, help="a pack that lies outside the portal, in this folder"
         )
 
@@ -41,8 +44,11 @@ class Command(BaseCommand):
                 folders=[pack_folder(NATIONAL), own],
                 base_url=settings.BASE_URL,
                 may_update=options["update"],
+                is_dry_run=options["dry_run"],
             )
         except PackError as error:
             raise CommandError(f"Nothing was changed.\n{error}") from error
         for line in report_lines(reports):
             self.stdout.write(line)
+        if options["dry_run"]:
+            self.stdout.write("Nothing was changed: this was a dry run.")
