@@ -19,5 +19,5 @@ def follow(page: str, **given: Any) -> dict[str, Any]:
     """Run all the Python of a page, in its order; give the names it makes."""
     names = {"__name__": "followed", **given}
     for number, text in enumerate(code_of(page), 1):
-        exec(compile(text, f"{page}, block {number}", "exec"), names)
+        exec(compile(text, f"{page}, block {number}", "exec", dont_inherit=True), names)
     return names
