@@ -10,6 +10,7 @@ from typing import Any
 
 from portal.core.pdf.exceptions import PdfBusy, PdfUnavailable
 from portal.core.pdf.files import our_fetcher
+from portal.core.pdf.tagging import put_items_into_bodies
 
 STYLE = Path(__file__).with_name("paper.css")
 # Pages of one paper are laid out in memory: one at a time, or a small machine runs out of it.
@@ -32,7 +33,9 @@ def make_pdf(html: str, *, base_url: str, wait_seconds: float = LONGEST_WAIT_SEC
             string=html, base_url=base_url, url_fetcher=fetcher, media_type="print"
         )
         style = typesetter.CSS(string=STYLE.read_text(), base_url=base_url, url_fetcher=fetcher)
-        made: bytes = document.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
+        made: bytes = document.write_pdf(
+            stylesheets=[style], pdf_variant="pdf/ua-1", finisher=put_items_into_bodies
+        )
         return made
     finally:
         ONE_AT_A_TIME.release()
@@ -49,10 +52,9 @@ def can_make_pdf() -> bool:
 
 def _typesetter() -> Any:
     """Load WeasyPrint when it is first wanted: it costs a second and 40 MB."""
+    for name in TALKATIVE:  # some talk while they are loaded
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        module = import_module("weasyprint")
+        return import_module("weasyprint")
     except OSError as error:  # it loads Pango by name
         raise PdfUnavailable from error
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    return module

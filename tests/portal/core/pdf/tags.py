@@ -34,6 +34,36 @@ def _walk(node: pikepdf.Object, depth: int) -> Iterator[Node]:
             yield from _walk(node.K, depth + 1)
 
 
+# What may stand in what, of ISO 32000-1 table 336 and Matterhorn 09: a list and a table are whole.
+CHILDREN = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TR": {"TH", "TD"},
+}
+PARENTS = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}}
+
+
+def misplaced(pdf: pikepdf.Pdf) -> list[str]:
+    """List the elements that stand where their kind may not stand, or say another is above them."""
+    return list(_misplaced(pdf.Root.StructTreeRoot, "StructTreeRoot"))
+
+
+def _misplaced(node: pikepdf.Object, role: str) -> Iterator[str]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
+            continue
+        below = str(kid.S)[1:]
+        if below not in CHILDREN.get(role, {below}) or role not in PARENTS.get(below, {role}):
+            yield f"{below} in {role}"
+        if kid.P.objgen != node.objgen:
+            yield f"{below} does not know that it stands in {role}"
+        yield from _misplaced(kid, below)
+
+
 def roles(tree: list[Node]) -> list[str]:
     """List the tags alone."""
     return [node.role for node in tree]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from portal.core.pdf import maker
 from portal.core.pdf.exceptions import PdfBusy, PdfUnavailable
 from portal.core.pdf.maker import can_make_pdf, make_pdf
-from tests.portal.core.pdf.tags import marked_everywhere, roles, tree_of, words_of
+from tests.portal.core.pdf.tags import marked_everywhere, misplaced, roles, tree_of, words_of
 
 HOME = "http://localhost:8000/"
 PAPER = """<!DOCTYPE html><html lang="en"><head><title>A plan</title></head><body><main>
@@ -55,6 +55,43 @@ def test_its_tags_are_those_of_the_document(plan):
     )
     assert found.count("TH") == 3
     assert found.count("TD") == 1
+
+
+LISTS = {
+    "words": "<ul><li>one</li></ul>",
+    "paragraphs": "<ol><li><p>one</p><p>more</p></li><li>two</li></ol>",
+    "headings": "<ol><li><h3>one</h3>words</li></ol>",
+    "words, then a paragraph": "<ul><li>one<p>more</p></li></ul>",
+    "a list within": "<ul><li>one<ul><li><p>two</p></li></ul></li></ul>",
+    "no bullets": '<ul><li style="list-style: none"><p>one</p></li></ul>',
+    "terms": "<dl><dt>term</dt><dd><p>meaning</p></dd></dl>",
+}
+
+
+@pytest.mark.parametrize("words", LISTS.values(), ids=LISTS)
+def test_every_item_of_a_list_has_a_body(words):
+    html = f"<html lang='en'><title>t</title><body><h1>t</h1><h2>u</h2>{words}"
+    with opened(html) as pdf:
+        assert misplaced(pdf) == []
+        found = roles(tree_of(pdf))
+        assert found.count("LBody") >= found.count("LI") > 0
+
+
+def test_everything_stands_where_it_may(plan):
+    assert misplaced(plan) == []
+
+
+def test_a_tree_out_of_order_would_be_noticed():
+    pdf = pikepdf.Pdf.new()
+    root = pdf.make_indirect(pikepdf.Dictionary())
+    item = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.LI, P=root))
+    stray = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P, P=root))
+    item.K, root.K, pdf.Root.StructTreeRoot = pikepdf.Array([stray]), pikepdf.Array([item]), root
+    assert misplaced(pdf) == [
+        "LI in StructTreeRoot",
+        "P in LI",
+        "P does not know that it stands in LI",
+    ]
 
 
 def test_every_stroke_of_every_page_is_tagged_or_decoration(plan):

@@ -9,7 +9,7 @@ import pytest
 
 from portal.core.pdf import maker, public
 from portal.core.pdf.kept import folder
-from tests.portal.core.pdf.tags import roles, tree_of
+from tests.portal.core.pdf.tags import misplaced, roles, tree_of
 
 pytestmark = pytest.mark.django_db
 PUBLIC = "/components/paper.pdf"
@@ -30,6 +30,7 @@ def test_everybody_gets_the_same_kept_file(client, partnership):
     assert response.headers["Cache-Control"] == "public, max-age=60"
     assert [file.read_bytes() for file in folder().iterdir()] == [content]
     with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert misplaced(pdf) == []
         found = roles(tree_of(pdf))
         assert (found.count("H1"), found.count("Table"), found.count("Figure")) == (1, 2, 1)
 
