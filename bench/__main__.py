@@ -12,6 +12,7 @@ from bench.site import prepared_site
 
 BENCHMARKS = {
     "page_cache": "pages from the page cache, beside a view of the same bytes",
+    "pack_load": "a pack of many pages: rows a second, and the longest write lock",
     "cold_page": "pages drawn afresh, beside a minimal Wagtail page; their SQL queries",
 }
 

@@ -69,8 +69,11 @@ def test_a_wrong_answer_prints_no_figure(benchmarks, capsys):
 def test_the_list_names_every_benchmark(capsys):
     assert command.main(["--list"]) == 0
     names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert names == list(command.BENCHMARKS) == ["page_cache", "cold_page"]
-    assert all((ROOT / "bench" / f"{name}.py").exists() for name in names)
+    runnable = {
+        file.stem for file in (ROOT / "bench").glob("*.py") if "def run(" in file.read_text()
+    }
+    assert names == list(command.BENCHMARKS)
+    assert set(names) == runnable
 
 
 @pytest.mark.slow
