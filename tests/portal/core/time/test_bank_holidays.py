@@ -1,11 +1,20 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import holidays
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from portal.core.time.bank_holidays import bank_holidays, easter_sunday, is_bank_holiday
+from portal.core.time.bank_holidays import (
+    SATURDAY,
+    bank_holidays,
+    easter_sunday,
+    is_bank_holiday,
+)
+
+years = st.integers(1990, 2399)
 
 # The list of GOV.UK for England and Wales, with the weekend days that a substitute stands in for.
 OF_2027 = {
@@ -72,3 +81,29 @@ def test_easter(year, day):
 def test_the_list_cannot_be_changed():
     with pytest.raises(TypeError):
         bank_holidays(2027)[date(2027, 6, 1)] = "A day off"
+
+
+@given(years)
+def test_every_year_has_eight_days_on_which_nobody_works(year):
+    weekdays = [day for day in bank_holidays(year) if day.weekday() < SATURDAY]
+    assert len(weekdays) >= 8
+    assert all(day.year == year for day in weekdays)
+
+
+@given(years)
+def test_a_holiday_lost_to_a_weekend_is_given_back_on_the_next_free_weekday(year):
+    kept = bank_holidays(year)
+    for day, name in kept.items():
+        if day.weekday() >= SATURDAY:
+            [given_back] = [other for other, said in kept.items() if said.startswith(f"{name} (")]
+            between = (given_back - day).days
+            free = [day + timedelta(days=n) for n in range(1, between)]
+            assert given_back.weekday() < SATURDAY
+            assert all(other.weekday() >= SATURDAY or other in kept for other in free)
+
+
+@given(years)
+def test_easter_is_a_sunday_in_spring(year):
+    easter = easter_sunday(year)
+    assert easter.weekday() == 6
+    assert date(year, 3, 22) <= easter <= date(year, 4, 25)
