@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
     from portal.core.models import BasePage, Partnership
@@ -116,6 +117,15 @@ class RecurringJob:
 
 
 @dataclass(frozen=True)
+class SealedTable:
+    """This says where a table keeps what FIELD_KEYS sealed, beyond its sealed fields."""
+
+    rows: Callable[[], QuerySet[Any]]
+    key_ids: Callable[[Any], set[str]]  # the keys that a row names
+    renew: Callable[[Any], Mapping[str, Any]]  # its values, sealed with the newest key
+
+
+@dataclass(frozen=True)
 class SiteMapEntry:
     """This is one public address for search engines, with its real translations."""
 
@@ -129,6 +139,7 @@ ForgetMe = Callable[["HttpRequest", "HttpResponse"], None]
 NavSource = Callable[["Partnership"], list[NavItem]]
 SiteMapSource = Callable[["Partnership"], Iterable[SiteMapEntry]]
 PaperSource = Callable[["Partnership", str, str], "Paper | None"]  # its key and a language
+Purge = Callable[[datetime, int], int]  # delete at most so many that are over; say how many
 EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
 
 page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
@@ -138,6 +149,8 @@ link_cards: Registry[LinkCardSource] = Registry("link cards")
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
+purges: Registry[Purge] = Registry("purge")  # what must not be kept any longer
+sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, doctor
 pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs
 public_papers: Registry[PaperSource] = Registry("public paper")  # tagged PDF, made by the worker
 health_checks: Registry[HealthCheck] = Registry("health check")  # /healthz, /readyz, doctor

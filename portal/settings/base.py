@@ -13,6 +13,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 INSTALLED_APPS = [
     "portal.core",
+    "portal.core.vault",
     "portal.users",
     "portal.reference",
     "portal.packs",

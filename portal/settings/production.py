@@ -62,6 +62,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's page needs our files
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
 SESSION_COOKIE_NAME = "__Host-sessionid" if ENVIRONMENT.is_https else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if ENVIRONMENT.is_https else "csrftoken"
+# The key of what a visitor is writing; sent only when they start (portal.core.vault).
+VISITOR_COOKIE_SECURE = ENVIRONMENT.is_https
+VISITOR_COOKIE_NAME = "__Host-v" if ENVIRONMENT.is_https else "v"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # gone with the browser's window, like the session: no trace for a year
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -31,7 +31,13 @@ from portal.settings.production import INSTALLED_APPS as _INSTALLED_APPS  # noqa
 INSTALLED_APPS = [*_INSTALLED_APPS, "django_linear_migrations", "django_migration_linter"]
 MIGRATION_LINTER_OPTIONS = {
     "no_cache": True,
-    "include_apps": ["core", "users", "reference", "packs"],  # ours; others' are as released
+    "include_apps": [
+        "core",
+        "users",
+        "reference",
+        "packs",
+        "vault",
+    ],  # ours; others' are as released
     "ignore_name": ["0001_initial"],  # an empty database has no running release to break
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

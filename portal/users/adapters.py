@@ -21,7 +21,7 @@ from portal.users.limits import is_first_refusal, take_attempt
 from portal.users.models import EventKind
 from portal.users.queries import account_by_login
 from portal.users.rules import works_in_cms
-from portal.users.sealing import open_sealed, seal
+from portal.users.sealing import open_secret, seal_secret
 from portal.users.sessions import has_just_begun
 from portal.users.tasks import send_notice
 
@@ -139,8 +139,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Seal a secret."""
-        return seal(text, settings.FIELD_KEYS)
+        return seal_secret(text, settings.FIELD_KEYS)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open a sealed secret."""
-        return open_sealed(encrypted_text, settings.FIELD_KEYS)
+        return open_secret(encrypted_text, settings.FIELD_KEYS)

@@ -36,7 +36,3 @@ class NotADemo(PeopleProblem):
     """Demo accounts exist on demo sites only."""
 
     message = _("Demo accounts are only made on a site that runs with DEMO=1.")
-
-
-class SealBroken(Exception):
-    """A stored secret cannot be opened: its key is gone, or somebody changed it."""

@@ -28,9 +28,11 @@ from portal.users.actions.security import log_event, purge_security_log
 from portal.users.limits import share_counts
 from portal.users.models import EventKind, User
 from portal.users.notices import tell_of_new_place
+from portal.users.sealed_factors import sealed_factors
 from portal.users.sessions import note_signed_in
 
 HOUR, DAY = 3600, 86400
+SEALED_FACTORS = sealed_factors()
 
 
 def register() -> None:
@@ -38,6 +40,7 @@ def register() -> None:
     register_access(people_access)
     share_counts()
     registry.forget_me.register("session", forget_session)
+    registry.sealed_tables.register("mfa.Authenticator", SEALED_FACTORS)
     registry.recurring_jobs.register("groups", registry.RecurringJob(HOUR, _sync_groups))
     registry.recurring_jobs.register("security-log", registry.RecurringJob(DAY, _purge))
     registry.recurring_jobs.register("unused-accounts", registry.RecurringJob(DAY, _close_unused))
