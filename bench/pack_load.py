@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LOCK_BAR = 2.0  # seconds that another writer waits: its time-out is twenty
 GROWTH_BAR = 1.5
+SKELETON = 10  # a partnership, two contacts, seven pages
 PAGE = """---
 title: Page {number}
 slug: page-{number}
@@ -43,46 +45,56 @@ text: Talk to somebody.
 
 
 def run(*, is_quick: bool) -> list[Result]:
-    """Load a small pack and one four times as large; each is taken back again."""
-    few = 10 if is_quick else 25
-    with _measured(few) as small, _measured(4 * few) as large:
-        growth = (large.seconds / large.rows) / (small.seconds / small.rows)
-        lines = [
-            f"  {one.rows:>4} rows in {one.seconds:.2f} s of writing: "
-            f"{one.rows / one.seconds:.0f} rows a second"
-            for one in (small, large)
-        ]
-        shipped = max(_load(pack_folder(slug)).seconds for slug in ("tees", "gloucestershire"))
+    """Load a small pack and one four times as large, turn by turn; each is taken back again."""
+    few, rounds = (10, 2) if is_quick else (25, 3)
+    with _pack_of(few) as small, _pack_of(4 * few) as large:
+        loads = [(_load(small, few), _load(large, 4 * few)) for _round in range(rounds)]
+    least = [min(turns, key=lambda one: one.cpu_seconds) for turns in zip(*loads, strict=True)]
+    growth = least[1].cpu_seconds_a_row / least[0].cpu_seconds_a_row
+    lines = [
+        f"  {one.rows:>4} rows: {one.cpu_seconds:.2f} s cpu, "
+        f"{one.rows / one.seconds:.0f} rows a second while others wait"
+        for one in least
+    ]
+    shipped = max(_load(pack_folder(slug)).seconds for slug in ("tees", "gloucestershire"))
     return [
         Result("pack load, longest write lock of a shipped pack", shipped, LOCK_BAR, unit="s"),
-        Result("pack load, time a row as a pack grows fourfold", growth, GROWTH_BAR, lines=lines),
+        Result("pack load, cpu a row as a pack grows fourfold", growth, GROWTH_BAR, lines=lines),
     ]
 
 
 class _Load:
-    """This is one load, timed by the loader itself: only while it held the write lock."""
+    """This is one load; how long others waited the loader measures itself."""
 
-    def __init__(self, report: LoadReport) -> None:
+    def __init__(self, report: LoadReport, cpu_seconds: float) -> None:
         self.rows = sum(counts["created"] for counts in report.counts.values())
         self.seconds = report.lock_seconds
+        self.cpu_seconds = cpu_seconds  # what a busy machine does not stretch
+
+    @property
+    def cpu_seconds_a_row(self) -> float:
+        """Give what one row costs."""
+        return self.cpu_seconds / self.rows
 
 
 @contextmanager
-def _measured(pages: int) -> Iterator[_Load]:
+def _pack_of(pages: int) -> Iterator[PackFolder]:
     with TemporaryDirectory() as where:
         folder = Path(where) / "many"
         begin_pack(new=NewPack("many", "Many", "MANY"), folder=folder, today=date(2026, 11, 20))
         for number in range(pages):
             (folder / "pages" / f"page-{number}.md").write_text(PAGE.format(number=number))
-        load = _load(PackFolder(folder, "many"))
-        if load.rows != pages + 10:  # the skeleton: a partnership, two contacts, seven pages
-            raise WrongAnswer(f"{load.rows} rows were written instead of {pages + 10}")
-        yield load
+        yield PackFolder(folder, "many")
 
 
-def _load(folder: PackFolder) -> _Load:
+def _load(folder: PackFolder, pages: int | None = None) -> _Load:
+    own = PackFolder(folder.root, folder.slug)  # a folder notes what was read: each load its own
+    began = time.process_time()
     with transaction.atomic():
         reports = load_together(
-            folders=[pack_folder(NATIONAL), folder], base_url=settings.BASE_URL, is_dry_run=True
+            folders=[pack_folder(NATIONAL), own], base_url=settings.BASE_URL, is_dry_run=True
         )
-    return _Load(reports[1])
+    load = _Load(reports[1], time.process_time() - began)
+    if pages is not None and load.rows != pages + SKELETON:
+        raise WrongAnswer(f"{load.rows} rows were written instead of {pages + SKELETON}")
+    return load
