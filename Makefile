@@ -4,7 +4,7 @@
 RUN = sh scripts/with-python.sh -m
 
 .DEFAULT_GOAL := help
-.PHONY: help start test check fix audit bench lock messages
+.PHONY: help start test check fix audit faults bench lock messages
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -23,6 +23,9 @@ fix: ## repair what can be repaired by a machine
 
 audit: ## the whole browser audit: page kinds × languages × skins × widths
 	@$(RUN) scripts.test --audit
+
+faults: ## workers and servers killed a hundred times: what is lost, what is repeated
+	@$(RUN) scripts.test --faults
 
 bench: ## the benchmarks, as ratios against a baseline of the same run
 	@$(RUN) scripts.tool bench

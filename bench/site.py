@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import urlencode
 
 HOST = "localhost"
 EMBEDDED = {
@@ -69,7 +70,16 @@ class _Nowhere:
         """Do nothing."""
 
 
-def client(middleware: list[str] | None = None) -> Callable[[str], Any]:
+class Ask(Protocol):
+    """This asks the portal for an address, or sends a form there."""
+
+    def __call__(
+        self, path: str, *, form: Mapping[str, Any] | None = None, cookie: str = ""
+    ) -> Any:
+        """Give the response."""
+
+
+def client(middleware: list[str] | None = None) -> Ask:
     """Give a function that asks the portal for an address, with its own or another stack."""
     from django.conf import settings  # needs the environment
     from django.test import override_settings  # as above
@@ -79,17 +89,22 @@ def client(middleware: list[str] | None = None) -> Callable[[str], Any]:
     with override_settings(MIDDLEWARE=middleware or settings.MIDDLEWARE):
         handler = PortalHandler()
 
-    def ask(path: str) -> Any:
-        response = handler(_environ(path), lambda _status, _headers: None)
+    def ask(path: str, *, form: Mapping[str, Any] | None = None, cookie: str = "") -> Any:
+        response = handler(_environ(path, form, cookie), lambda _status, _headers: None)
         response.close()
         return response
 
     return ask
 
 
-def _environ(path: str) -> dict[str, Any]:
+def _environ(path: str, form: Mapping[str, Any] | None, cookie: str) -> dict[str, Any]:
+    body = urlencode(form or {}, doseq=True).encode()
     return {
-        "REQUEST_METHOD": "GET",
+        "REQUEST_METHOD": "GET" if form is None else "POST",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "CONTENT_LENGTH": str(len(body)),
+        "HTTP_COOKIE": cookie,
+        "HTTP_SEC_FETCH_SITE": "same-origin",
         "PATH_INFO": path,
         "QUERY_STRING": "",
         "SERVER_NAME": HOST,
@@ -99,7 +114,7 @@ def _environ(path: str) -> dict[str, Any]:
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
-        "wsgi.input": BytesIO(),
+        "wsgi.input": BytesIO(body),
         "wsgi.errors": BytesIO(),
         "wsgi.multithread": True,
         "wsgi.multiprocess": True,

@@ -22,6 +22,7 @@ handler500 = "portal.core.views.errors.server_error"
 urlpatterns = [
     path("accounts/", include("portal.users.urls")),
     path("cms/", include(users_cms)),
+    path("cms/", include("portal.core.cms.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include(users_front)),
     path("media/images/<str:name>", picture, name="picture"),

@@ -15,16 +15,17 @@ from scripts.processes import CHECKOUT, ProgramFailed, Programs, Stopped, listen
 from scripts.progress import fail, stage
 from scripts.tools import ensure_browser_tools
 
-EVERYTHING = "not e2e and not audit"
+EVERYTHING = "not e2e and not audit and not faults"
 FIXED = {
     "--audit": [("The whole browser audit", ["-m", "audit"])],
+    "--faults": [("Workers and servers killed again and again", ["-m", "faults"])],
     "--fast": [("The fast layer", ["-m", "fast"])],
 }
 NO_POSTGRES = f"{EVERYTHING} and not postgres"
 
 
 def main(arguments: list[str]) -> int:
-    """Run the suite, or the whole browser audit."""
+    """Run the suite, or one layer by itself."""
     listen_for_stop()
     programs = Programs()
     try:

@@ -27,12 +27,18 @@ if TYPE_CHECKING:
     from portal.core.models import Partnership
 
 LONDON = ZoneInfo("Europe/London")
-LAYERS = ("slow", "postgres", "smtp", "e2e", "audit")
+LAYERS = ("slow", "postgres", "smtp", "e2e", "audit", "faults")
 E2E = Path(__file__).parent / "e2e"
 ON_LOOPBACK = ("e2e", "smtp", "postgres", "loopback")
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
-pytest_plugins = ["tests.smtp"]
+pytest_plugins = [
+    "tests.append_only",
+    "tests.catalogues",
+    "tests.hosts",
+    "tests.machine",
+    "tests.smtp",
+]
 
 # Times are printed, never asserted: a busy machine is no failure.
 property_tests.register_profile("portal", deadline=None)

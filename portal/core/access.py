@@ -35,8 +35,14 @@ class Access(Protocol):
     def partnerships_edited_by(self, user: object) -> frozenset[int]:
         """List the partnerships (by key) whose content this person may change."""
 
+    def partnerships_approved_by(self, user: object) -> frozenset[int]:
+        """List the partnerships (by key) in which this person may approve."""
+
     def approvers_of(self, partnership: Partnership) -> frozenset[int]:
         """List the people (by key) who may approve in this partnership."""
+
+    def approver_counts(self) -> dict[int, int]:
+        """Count the people who may approve, by the key of their partnership; one query."""
 
     def has_shown_second_factor(self, request: HttpRequest) -> bool:
         """Say whether this session was opened with more than a password."""
@@ -69,9 +75,17 @@ class Nobody:
         """List none."""
         return frozenset()
 
+    def partnerships_approved_by(self, user: object) -> frozenset[int]:
+        """List none."""
+        return frozenset()
+
     def approvers_of(self, partnership: Partnership) -> frozenset[int]:
         """List none."""
         return frozenset()
+
+    def approver_counts(self) -> dict[int, int]:
+        """Count none."""
+        return {}
 
     def has_shown_second_factor(self, request: HttpRequest) -> bool:
         """Say no."""

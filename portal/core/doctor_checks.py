@@ -18,12 +18,12 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_s
 from django.core import checks as system_checks
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.mail import get_connection
 from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from portal.core import registry
+from portal.core.outbox.transport import transport
 from portal.core.registry import Check
 from portal.core.sites import sites_out_of_place
 from portal.core.worker.pulse import schedule_file
@@ -114,7 +114,7 @@ def check_jobs() -> Check:
 
 def check_mail() -> Check:
     """Open a connection to where mail goes; nothing is sent."""
-    backend = get_connection(fail_silently=False)
+    backend = transport()
     if hasattr(backend, "timeout"):
         backend.timeout = 5
     try:

@@ -14,7 +14,10 @@ REVIEW_PANEL = MultiFieldPanel(
     ],
     heading=_("Review"),
 )
-CONTENT_PANELS = [*TITLE_PANELS, FieldPanel("body")]
+EDITION_PANEL = MultiFieldPanel(
+    [FieldPanel("edition_note"), FieldPanel("is_correction")], heading=_("For the next edition")
+)
+CONTENT_PANELS = [*TITLE_PANELS, FieldPanel("body"), EDITION_PANEL]
 HOME_PANELS = [*TITLE_PANELS, FieldPanel("doors"), FieldPanel("body")]
 PROMOTE_PANELS = [
     MultiFieldPanel([FieldPanel("audience"), FieldPanel("discreet_title")], heading=_("Readers")),

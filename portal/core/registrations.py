@@ -8,11 +8,14 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, PageViewRestriction, Site
 
 from portal.core import doctor_checks, health, registry, site_map, stamp_sources
+from portal.core.backup import registrations as backup
 from portal.core.cms.page_form import PageForm
 from portal.core.cms.partnerships import register_policy
 from portal.core.limits.hits import purge
 from portal.core.models import HomePage, Partnership, StandardPage
 from portal.core.pdf import registrations as pdf
+from portal.core.publishing import registrations as publishing
+from portal.core.uploads import written
 from portal.core.views import pages
 from portal.core.worker import jobs
 
@@ -29,11 +32,14 @@ def register() -> None:
     register_policy()
     watch_kept_pages()
     registry.recurring_jobs.register("limits-purge", PURGE_LIMITS)
+    publishing.register()
+    written.connect()
     health.register()
     doctor_checks.register()
     site_map.register()
     jobs.register()
     pdf.register()
+    backup.register()
 
 
 def watch_kept_pages() -> None:

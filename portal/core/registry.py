@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
     from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import Promise
 
+    from portal.core.cms.offers import CmsDoor, DashboardPanel, LiveFinding
     from portal.core.models import BasePage, Partnership
     from portal.core.packing.kind import Kind
     from portal.core.pdf.paper import Paper
+    from portal.core.publishing.changes import Change, Drift
     from portal.core.strip import DialCard, EmergencyContacts
 
 Entry = TypeVar("Entry")
@@ -117,15 +120,6 @@ class RecurringJob:
 
 
 @dataclass(frozen=True)
-class SealedTable:
-    """This says where a table keeps what FIELD_KEYS sealed, beyond its sealed fields."""
-
-    rows: Callable[[], QuerySet[Any]]
-    key_ids: Callable[[Any], set[str]]  # the keys that a row names
-    renew: Callable[[Any], Mapping[str, Any]]  # its values, sealed with the newest key
-
-
-@dataclass(frozen=True)
 class SiteMapEntry:
     """This is one public address for search engines, with its real translations."""
 
@@ -134,25 +128,81 @@ class SiteMapEntry:
     translations: tuple[tuple[str, str], ...] = ()  # language code and path, its own among them
 
 
+@dataclass(frozen=True)
+class PublishHandler:
+    """This does its part when readers see something new, in the transaction that shows it.
+
+    What `handle` raises undoes the change and everything that others did for it.
+    """
+
+    handle: Callable[[Change], None]
+    check: Callable[[Change], None] | None = None  # refuses a version before it is saved
+    compare: Callable[[], Iterable[Drift]] | None = None  # what is not as it should be
+    repair: Callable[[Drift, datetime], bool] | None = None  # looks again; False: it was right
+
+
+@dataclass(frozen=True)
+class UsedContact:
+    """This is a contact as a published text showed it."""
+
+    key: str
+    name: str
+    number: str  # empty when the partnership had none
+
+
+@dataclass(frozen=True)
+class EditionSource:
+    """This says what is frozen when a page or row of one type is published."""
+
+    content: Callable[[Any], object]  # JSON of its own words: a change of these is an edition
+    html: Callable[[Any], str]  # as readers get it, with its title
+    contacts: Callable[[Any], list[UsedContact]]
+
+
+@dataclass(frozen=True)
+class SealedTable:
+    """This says where a table keeps what FIELD_KEYS sealed, beyond its sealed fields."""
+
+    rows: Callable[[], QuerySet[Any]]
+    key_ids: Callable[[Any], set[str]]  # the keys that a row names
+    renew: Callable[[Any], Mapping[str, Any]]  # its values, sealed with the newest key
+
+
+# What an event of the outbox carries: codes and ids.
+JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON] | None"
+OutboxHandler = Callable[[Mapping[str, JSON], datetime], None]  # may be called twice
+
+# Findings for each partnership (by key), in a constant number of queries.
+LiveCheck = Callable[[Sequence["Partnership"], datetime], dict[int, list["LiveFinding"]]]
 PageView = Callable[["HttpRequest", "BasePage"], "HttpResponse"]
 ForgetMe = Callable[["HttpRequest", "HttpResponse"], None]
+Purge = Callable[[datetime, int], int]  # delete at most so many that are over; say how many
 NavSource = Callable[["Partnership"], list[NavItem]]
 SiteMapSource = Callable[["Partnership"], Iterable[SiteMapEntry]]
 PaperSource = Callable[["Partnership", str, str], "Paper | None"]  # its key and a language
-Purge = Callable[[datetime, int], int]  # delete at most so many that are over; say how many
 EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
 
 page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
 forget_me: Registry[ForgetMe] = Registry("forget-me handler")  # what Exit must wipe
+purges: Registry[Purge] = Registry("purge")  # what must not be kept any longer
+sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, doctor
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
 link_cards: Registry[LinkCardSource] = Registry("link cards")
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
-purges: Registry[Purge] = Registry("purge")  # what must not be kept any longer
-sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, doctor
 pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs
+publish_handlers: Registry[PublishHandler] = Registry("publish handler")  # in this order
+edition_sources: Registry[EditionSource] = Registry("edition source")  # by model label
 public_papers: Registry[PaperSource] = Registry("public paper")  # tagged PDF, made by the worker
+cms_doors: Registry[CmsDoor] = Registry("door of the CMS")  # by view name, or "namespace:"
+dashboard_panels: Registry[DashboardPanel] = Registry("dashboard panel")  # the CMS's first page
+live_checks: Registry[LiveCheck] = Registry("live check")  # “Before you go live”
+edited_tables: Registry[type[Model]] = Registry("edited table")  # by the view sets of the CMS
+audit_kinds: Registry[str | Promise] = Registry("audit kind")  # its name for people, by kind
+after_restore: Registry[Callable[[], object]] = Registry("after a restore")  # what is derived
+left_out_of_backups: Registry[str] = Registry("left out of backups")  # why, by table or app
 health_checks: Registry[HealthCheck] = Registry("health check")  # /healthz, /readyz, doctor
 doctor_checks: Registry[Callable[[], Check]] = Registry("doctor check")  # doctor only
+outbox_events: Registry[OutboxHandler] = Registry("outbox event")  # by queue_event's name
 recurring_jobs: Registry[RecurringJob] = Registry("recurring job")  # run_worker

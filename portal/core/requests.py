@@ -19,3 +19,4 @@ class PortalRequest(HttpRequest):
     _wagtail_site: Site | None
     content_language: str
     is_fallback_language: bool
+    cms_fault: Exception | None  # what a view of the CMS raised

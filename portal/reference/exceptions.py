@@ -30,3 +30,11 @@ class NumberHasChanged(ReferenceFault):
     template = gettext_noop(
         "The number of %(name)s has changed to %(phone)s since you looked. Check the new one."
     )
+
+
+class NumberNeedsSecondPerson(ReferenceFault):
+    """Whoever brought a number would also be the one who says it is right."""
+
+    template = gettext_noop(
+        "You entered %(phone)s for %(name)s, so somebody else has to ring it and verify it."
+    )

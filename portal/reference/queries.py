@@ -57,6 +57,6 @@ def _contacts() -> dict[int | None, ByKey]:
 def _contacts_under(_stamp: str) -> dict[int | None, ByKey]:
     """Read all contacts once, until anything public changes."""
     found: dict[int | None, ByKey] = {}
-    for contact in Contact.objects.in_order():
+    for contact in Contact.objects.live().in_order():
         found.setdefault(contact.partnership_id, {})[contact.key] = contact
     return found

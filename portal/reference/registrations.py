@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from wagtail.snippets.models import register_snippet
 
 from portal.core import registry, stamp_sources
 from portal.core.models import Partnership
 from portal.core.registry import ContactCardSource
 from portal.core.strip import DialCard, EmergencyContacts
-from portal.reference import presenters
-from portal.reference.models import Contact
+from portal.reference import models, presenters
+from portal.reference.editors import ReferenceGroup
+from portal.reference.live_facts import CONTACTS_PANEL, check_contacts
 from portal.reference.packing import ContactKind
 
 CONTACTS = "contacts"
+IDENTITY_ROWS = (models.Harm, models.Sign, models.Term, models.Law, models.LanguageAdvice)
+LINKS = (models.HarmLaw, models.SignHarm, models.RelatedSign)
+TEXT_ROWS = (
+    models.HarmText,
+    models.SignText,
+    models.TermText,
+    models.LawText,
+    models.LanguageAdviceText,
+)
 
 
 def register() -> None:
@@ -22,7 +34,13 @@ def register() -> None:
         CONTACTS, ContactCardSource(choices=presenters.contact_choices, card=card_now)
     )
     registry.pack_kinds.register(CONTACTS, ContactKind())
-    stamp_sources.watch(Contact)
+    registry.live_checks.register(CONTACTS, check_contacts)
+    registry.dashboard_panels.register(CONTACTS, CONTACTS_PANEL)
+    registry.audit_kinds.register("contact-verified", gettext_lazy("Contact verified"))
+    stamp_sources.watch(*IDENTITY_ROWS, *LINKS)
+    stamp_sources.watch(models.Contact)  # verifying a number changes nothing else of it
+    stamp_sources.watch_pages(*TEXT_ROWS)  # a draft changes nothing that readers see
+    register_snippet(ReferenceGroup)
 
 
 # The kernel asks while it answers a request, so these two read the clock, as a view would.

@@ -13,7 +13,11 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 INSTALLED_APPS = [
     "portal.core",
+    "portal.core.audit",
     "portal.core.vault",
+    "portal.core.outbox",
+    "portal.core.editions",
+    "portal.core.cms",
     "portal.users",
     "portal.reference",
     "portal.packs",
@@ -59,6 +63,9 @@ MIDDLEWARE = [
     "portal.users.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.core.cms.doors.CmsDoorsMiddleware",
+    # Innermost: nothing but the view runs inside its transaction.
+    "portal.core.middleware.cms_transaction.CmsTransactionMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -34,6 +34,9 @@ HAS_SHARED_CACHE = has_shared_cache(ENVIRONMENT.cache)
 # Whole pages kept in each process; 0 switches the page cache off.
 PAGE_CACHE_BYTES = 32 * 1024 * 1024
 globals().update(ENVIRONMENT.email)
+# Whatever sends mail puts it into the outbox; the worker alone speaks to where it really goes.
+MAIL_TRANSPORT = ENVIRONMENT.email["EMAIL_BACKEND"]
+EMAIL_BACKEND = "portal.core.outbox.backend.OutboxBackend"
 globals().update(account_settings(ENVIRONMENT))
 EMAIL_TIMEOUT = 20  # seconds; a mail server that hangs must not hold the worker for ever
 DEFAULT_FROM_EMAIL = f"portal@{ENVIRONMENT.host}"

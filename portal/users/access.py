@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.http import HttpRequest
 from django.utils import timezone
 
 from portal.core.models import Partnership
 from portal.users import rules
-from portal.users.queries import all_partnership_ids, holders_of
+from portal.users.queries import all_partnership_ids, holder_counts, holders_of
 from portal.users.second_factor import has_shown
 
 
@@ -36,21 +38,30 @@ class PeopleAccess:
 
     def partnerships_edited_by(self, user: object) -> frozenset[int]:
         """List the partnerships (by key) whose content this person may change."""
-        if rules.is_platform_admin(user):
-            return all_partnership_ids()
-        return frozenset(
-            held.partnership_id
-            for held in rules.held_roles(user)
-            if held.role in rules.CMS_ROLES and held.partnership_id is not None
-        )
+        return _partnerships_of(user, rules.CMS_ROLES)
+
+    def partnerships_approved_by(self, user: object) -> frozenset[int]:
+        """List the partnerships (by key) in which this person may approve."""
+        return _partnerships_of(user, rules.PUBLISHING_ROLES)
 
     def approvers_of(self, partnership: Partnership) -> frozenset[int]:
         """List the people (by key) who may approve in this partnership."""
         return holders_of(partnership, rules.PUBLISHING_ROLES, now=timezone.now())
 
+    def approver_counts(self) -> dict[int, int]:
+        """Count the people who may approve, by the key of their partnership; one query."""
+        return holder_counts(rules.PUBLISHING_ROLES, now=timezone.now())
+
     def has_shown_second_factor(self, request: HttpRequest) -> bool:
         """Say whether this session was opened with more than a password."""
         return has_shown(request)
+
+
+def _partnerships_of(user: object, roles: Collection[str]) -> frozenset[int]:
+    """List where somebody holds one of these roles: everywhere, for who looks after the portal."""
+    if rules.is_platform_admin(user):
+        return all_partnership_ids()
+    return rules.partnerships_with(user, roles)
 
 
 people_access = PeopleAccess()

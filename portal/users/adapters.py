@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.client import client_address, truncated
+from portal.core.outbox.actions import queue_mail
 from portal.users.actions.security import log_event
 from portal.users.limits import is_first_refusal, take_attempt
 from portal.users.models import EventKind
@@ -23,7 +25,6 @@ from portal.users.queries import account_by_login
 from portal.users.rules import works_in_cms
 from portal.users.sealing import open_secret, seal_secret
 from portal.users.sessions import has_just_begun
-from portal.users.tasks import send_notice
 
 WRONG = _("The user name or the password is not right.")
 HELD_UP = _("Too many attempts. Wait a few minutes and try again, or use a passkey.")
@@ -101,9 +102,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return subject
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Hand a notice to the worker; no page waits for a mail server."""
+        """Put a notice into the outbox; no page waits for a mail server."""
         message = self.render_mail(template_prefix, email, {"email": email, **context})
-        send_notice.enqueue(email, str(message.subject), str(message.body))
+        queue_mail(
+            key=f"account-{uuid.uuid4().hex}",
+            to=email,
+            subject=str(message.subject),
+            text=str(message.body),
+            now=timezone.now(),
+        )
 
     @staticmethod
     def _log(kind: EventKind, request: HttpRequest, login: str = "") -> None:

@@ -14,12 +14,13 @@ people = require_admin_access(RedirectView.as_view(pattern_name="users:people"))
 
 # Below /cms/.
 cms = [
-    path("login/", door),
-    path("logout/", SignOutView.as_view()),
-    re_path(r"^password_reset/", reset),
-    path("account/", require_admin_access(PreferencesView.as_view())),
+    path("login/", door, name="people_sign_in"),
+    path("logout/", SignOutView.as_view(), name="people_sign_out"),
+    re_path(r"^password_reset/", reset, name="people_reset"),
+    path("account/", require_admin_access(PreferencesView.as_view()), name="people_preferences"),
     # People and their groups follow from roles, which are given in one place.
-    re_path(r"^(?:users|groups)/", people),
+    re_path(r"^users/", people, name="people_roles"),
+    re_path(r"^groups/", people, name="people_groups"),
 ]
 
 # Wagtail asks for these names when it guards a private page.

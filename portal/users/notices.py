@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -10,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.core.client import client_address, truncated
+from portal.core.outbox.actions import queue_mail
 from portal.users.models import User
 from portal.users.queries import has_signed_in_before, is_known_network
-from portal.users.tasks import send_notice
 
 
 def tell_of_new_place(request: HttpRequest, *, user: User, now: datetime) -> None:
@@ -25,4 +26,10 @@ def tell_of_new_place(request: HttpRequest, *, user: User, now: datetime) -> Non
     body = render_to_string(
         "portal/users/email/new_place.txt", {"when": timezone.localtime(now)}, request=None
     )
-    send_notice.enqueue(user.email, _("New sign-in to your account"), body)
+    queue_mail(
+        key=f"new-place-{uuid.uuid4().hex}",
+        to=user.email,
+        subject=_("New sign-in to your account"),
+        text=body,
+        now=now,
+    )

@@ -80,6 +80,15 @@ def holders_of(partnership: Partnership, roles: Iterable[str], *, now: datetime)
     return frozenset(rows.held_at(now).values_list("user_id", flat=True))
 
 
+def holder_counts(roles: Iterable[str], *, now: datetime) -> dict[int, int]:
+    """Count the people who hold one of these roles, by the key of the partnership."""
+    rows = Membership.objects.filter(
+        partnership__isnull=False, role__in=roles, user__is_active=True
+    ).held_at(now)
+    counted = rows.values_list("partnership_id").annotate(n=Count("user_id", distinct=True))
+    return dict(counted.order_by("partnership_id"))
+
+
 def all_partnership_ids() -> frozenset[int]:
     """List every partnership by its key."""
     return frozenset(Partnership.objects.values_list("pk", flat=True))

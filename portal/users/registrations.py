@@ -19,6 +19,7 @@ from wagtail.signals import copy_for_translation_done
 from portal.core import registry
 from portal.core.access import register_access
 from portal.core.client import client_address, truncated
+from portal.core.cms.doors import OPEN
 from portal.core.models import HomePage, Partnership
 from portal.users import second_factor
 from portal.users.access import people_access
@@ -32,6 +33,9 @@ from portal.users.sealed_factors import sealed_factors
 from portal.users.sessions import note_signed_in
 
 HOUR, DAY = 3600, 86400
+# They lead to the one sign-in and to people's own preferences (portal.users.cms_urls).
+CMS_ADDRESSES = ("people_sign_in", "people_sign_out", "people_reset", "people_preferences",
+                 "people_roles", "people_groups")  # fmt: skip
 SEALED_FACTORS = sealed_factors()
 
 
@@ -40,6 +44,8 @@ def register() -> None:
     register_access(people_access)
     share_counts()
     registry.forget_me.register("session", forget_session)
+    for name in CMS_ADDRESSES:
+        registry.cms_doors.register(name, OPEN)
     registry.sealed_tables.register("mfa.Authenticator", SEALED_FACTORS)
     registry.recurring_jobs.register("groups", registry.RecurringJob(HOUR, _sync_groups))
     registry.recurring_jobs.register("security-log", registry.RecurringJob(DAY, _purge))

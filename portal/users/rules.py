@@ -6,7 +6,7 @@ roles of that moment with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -106,6 +106,15 @@ def grantable_roles(user: object, partnership: object) -> tuple[Role, ...]:
     if not can_manage_people(user, partnership):
         return ()
     return tuple(role for role in PARTNERSHIP_ROLES if role is not Role.PARTNERSHIP_ADMIN)
+
+
+def partnerships_with(user: object, roles: Collection[str]) -> frozenset[int]:
+    """List the partnerships (by key) in which somebody holds one of these roles."""
+    return frozenset(
+        held.partnership_id
+        for held in held_roles(user)
+        if held.role in roles and held.partnership_id is not None
+    )
 
 
 def held_roles(user: object) -> frozenset[HeldRole]:

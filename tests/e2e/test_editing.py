@@ -26,6 +26,7 @@ def open_the_page(visitor):
 
 def publish(visitor, words):
     visitor.page.locator("textarea[name=intro]").fill(words)
+    visitor.page.locator("textarea[name=edition_note]").fill("It says when.")
     visitor.page.get_by_role("button", name="More actions").first.click()
     visitor.page.get_by_role("button", name="Publish").click()
     expect(visitor.page.get_by_text("has been published")).to_be_visible()

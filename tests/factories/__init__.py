@@ -5,15 +5,37 @@ from __future__ import annotations
 from tests.factories.contacts import ContactFactory
 from tests.factories.pages import HomePageFactory, StandardPageFactory, locale, root_page
 from tests.factories.partnerships import FOUR, PartnershipFactory, SiteFactory
+from tests.factories.reference import (
+    HarmFactory,
+    HarmTextFactory,
+    LanguageAdviceFactory,
+    LanguageAdviceTextFactory,
+    LawFactory,
+    LawTextFactory,
+    SignFactory,
+    SignTextFactory,
+    TermFactory,
+    TermTextFactory,
+)
 from tests.factories.users import UserFactory, user_with_role
 
 __all__ = [
     "FOUR",
     "ContactFactory",
+    "HarmFactory",
+    "HarmTextFactory",
     "HomePageFactory",
+    "LanguageAdviceFactory",
+    "LanguageAdviceTextFactory",
+    "LawFactory",
+    "LawTextFactory",
     "PartnershipFactory",
+    "SignFactory",
+    "SignTextFactory",
     "SiteFactory",
     "StandardPageFactory",
+    "TermFactory",
+    "TermTextFactory",
     "UserFactory",
     "locale",
     "root_page",

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -18,6 +20,7 @@ from wagtail.images.models import Filter, Picture
 from portal.core.blocks.base import ContentBlock
 from portal.core.blocks.text import ProseBlock
 from portal.core.sizes import size_words
+from portal.core.words_only import is_words_only
 
 WIDTHS = (480, 960)
 FORMATS = ("avif", "webp", "jpeg")  # the last is for browsers that know neither of the others
@@ -46,12 +49,16 @@ class InMemory(Filter):
 class PictureValue(blocks.StructValue):
     """This is a picture in the sizes and formats a page needs."""
 
-    @cached_property
-    def picture(self) -> Picture | None:
-        """Make the picture element; a decorative picture has an empty alternative text."""
-        image = self["image"]
-        if image is None:
+    @property
+    def picture(self) -> Picture | SafeString | None:
+        """Give the picture element; a decorative picture has an empty alternative text."""
+        if self["image"] is None:
             return None
+        return format_html('<img alt="{}">', self.alt) if is_words_only() else self._made
+
+    @cached_property
+    def _made(self) -> Picture:
+        image = self["image"]
         made = image.get_renditions(*(InMemory(spec=spec) for spec in filters_for(image.width)))
         attributes = {"sizes": SIZES, "loading": "lazy", "decoding": "async", "alt": self.alt}
         return Picture(made, attributes)

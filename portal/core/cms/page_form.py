@@ -7,12 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from portal.core.editions.forms import EditionNoteForm
 from portal.core.slugs import is_reserved
 
 HOME_DEPTH = 2
 
 
-class PageForm(WagtailAdminPageForm):
+class PageForm(EditionNoteForm, WagtailAdminPageForm):
     """This form refuses reserved addresses and reviews that are due before they happened."""
 
     def clean(self) -> dict[str, Any]:

@@ -65,7 +65,9 @@ def _give_better_words(field: forms.Field) -> None:
     stock = {**forms.Field.default_error_messages, **forms.ChoiceField.default_error_messages}
     kind = next((words for kind, words in WORDS_OF_KIND if isinstance(field, kind)), {})
     for code, text in {**BETTER_WORDS, **kind}.items():
-        if field.error_messages.get(code) in (None, stock.get(code)):
+        words = field.error_messages.get(code)
+        # The same object, not the same words: comparing translations would translate them all.
+        if words is None or words is stock.get(code):
             field.error_messages[code] = text
 
 

@@ -42,6 +42,7 @@ class Choice:
     label: str
     hint: str
     hint_id: str
+    icon: str = ""  # a drawing that says the same as the words
 
     @property
     def input(self) -> str:
@@ -85,8 +86,12 @@ class PortalBoundField(BoundField):
 
     @property
     def is_optional(self) -> bool:
-        """Say whether the label says "(optional)"; a single tick box never does."""
-        return not self.field.required and not self.is_one_checkbox
+        """Say whether the label says "(optional)"; a single tick box never does.
+
+        Nor does an answer that another answer on the page may make necessary.
+        """
+        is_conditional = getattr(self.field, "is_conditional", False)
+        return not (self.field.required or self.is_one_checkbox or is_conditional)
 
     @property
     def is_question(self) -> bool:
@@ -124,9 +129,11 @@ class PortalBoundField(BoundField):
     def choices(self) -> Iterator[Choice]:
         """Walk the choices, each with its hint."""
         hints = getattr(self.field, "choice_hints", {})
+        icons = getattr(self.field, "choice_icons", {})
         for number, widget in enumerate(self.subwidgets):
-            hint = hints.get(widget.data["value"], "")
-            yield Choice(widget, widget.choice_label, hint, f"{self.auto_id}_{number}_hint")
+            code, hint_id = widget.data["value"], f"{self.auto_id}_{number}_hint"
+            hint, icon = hints.get(code, ""), icons.get(code, "")
+            yield Choice(widget, widget.choice_label, hint, hint_id, icon)
 
     @property
     def parts(self) -> list[Part]:

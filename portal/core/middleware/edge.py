@@ -16,6 +16,9 @@ from portal.core.wsgi import is_utf8
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
+# The translators' page saves each text by itself, this way.
+TRANSLATING: Final = "/cms/localize/translate/"
+TRANSLATORS_METHODS: Final = (*METHODS, "PUT", "DELETE")
 LONGEST_PATH: Final = 2_000
 LONGEST_QUERY: Final = 4_000
 LARGEST_BODY: Final = 2 * 1024 * 1024
@@ -41,7 +44,8 @@ class EdgeGuardMiddleware:
 
 def fault_of(request: HttpRequest) -> int:
     """Give the status with which to refuse a request, or 0."""
-    if request.method not in METHODS:
+    is_translating = request.path_info.startswith(TRANSLATING)
+    if request.method not in (TRANSLATORS_METHODS if is_translating else METHODS):
         return 405
     query = request.META.get("QUERY_STRING", "")
     if len(request.path_info) > LONGEST_PATH or len(query) > LONGEST_QUERY:

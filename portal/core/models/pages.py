@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from portal.core.blocks import BodyBlock, DoorsBlock
 from portal.core.fields import StreamField
 from portal.core.panels import CONTENT_PANELS, HOME_PANELS, PROMOTE_PANELS, SETTINGS_PANELS
+from portal.core.publishing.changes import ChangeKind
+from portal.core.publishing.dispatch import tell
 from portal.core.registry import page_views
 from portal.core.slugs import is_reserved
 
@@ -53,12 +57,39 @@ class BasePage(Page):
             "Use it where somebody else may look at the phone."
         ),
     )
+    edition_note = models.TextField(
+        _("What changed and why?"),
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "One or two sentences for readers. The published text is kept as an edition, "
+            "and readers can see what changed. Published once, the note is kept with the edition."
+        ),
+    )
+    is_correction = models.BooleanField(
+        _("Correction, no new edition"),
+        default=False,
+        db_default=False,
+        help_text=_("For a spelling mistake or a broken link: nothing that readers act on."),
+    )
     owner_post = models.CharField(
         _("owner"), max_length=120, blank=True, help_text=_("A post, never a person’s name.")
     )
     last_reviewed_date = models.DateField(_("last reviewed"), null=True, blank=True)
     review_due_date = models.DateField(_("next review due"), null=True, blank=True)
 
+    # Published texts of these pages are kept for good, each with a note of what changed.
+    keeps_editions: ClassVar[bool] = True
+    exclude_fields_in_copy: ClassVar[list[str]] = ["edition_note", "is_correction"]
+    # A note speaks of one language's text; a translation has its own.
+    # Addresses are the same in every language.
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("edition_note", overridable=False),
+        SynchronizedField("is_correction", overridable=False),
+    ]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("intro")]
     content_panels = CONTENT_PANELS
     promote_panels = PROMOTE_PANELS
@@ -98,12 +129,29 @@ class BasePage(Page):
                 {"slug": _("A part of the portal has this address; choose another.")}
             )
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and tell of a new address within the same transaction; Wagtail tells too late."""
+        with transaction.atomic():
+            slug = self._slug_before(kwargs.get("update_fields"))
+            super().save(*args, **kwargs)
+            if slug is not None and slug != self.slug:
+                tell(ChangeKind.ADDRESS_CHANGED, self)
+
+    def _slug_before(self, update_fields: Iterable[str] | None) -> str | None:
+        if self.pk is None or (update_fields is not None and "slug" not in update_fields):
+            return None
+        return Page.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+
     def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Answer with the view registered for this type of page."""
         view = page_views.get(self._meta.label)
         if view is None:
             raise ImproperlyConfigured(f"No page view is registered for {self._meta.label}.")
         return view(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show a draft with the view its readers get; pages have no template of their own."""
+        return self.serve(request)
 
 
 class HomePage(BasePage):
@@ -112,6 +160,7 @@ class HomePage(BasePage):
     doors = StreamField(DoorsBlock(), blank=True, verbose_name=_("doors"))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("content"))
 
+    keeps_editions = False  # doors and short words: nobody asks what they said last year
     content_panels = HOME_PANELS
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]

@@ -19,6 +19,8 @@ class ProblemReport(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    partnership_path: ClassVar[str] = "partnership"
+
     class Meta:
         verbose_name = _("problem report")
         verbose_name_plural = _("problem reports")

@@ -10,6 +10,7 @@ from portal.core.specimens.fields import STATES as FIELD_STATES
 from portal.core.specimens.fields import fields_group
 from portal.core.specimens.frame import STATES as FRAME_STATES
 from portal.core.specimens.frame import frame_group
+from portal.core.specimens.guided import guided_group
 from portal.core.specimens.panels import panels_group
 from portal.core.specimens.parts import parts_group
 from portal.core.specimens.wayfinding import wayfinding_group
@@ -24,6 +25,7 @@ GROUPS = (
     Group("text", _("Blocks of text and advice"), SPECIMENS, text_group),
     Group("links", _("Blocks that lead somewhere"), SPECIMENS, links_group),
     Group("facts", _("Blocks of facts, pictures and films"), SPECIMENS, facts_group),
+    Group("guided", _("Guided forms"), SPECIMENS, guided_group),
     Group("fields", _("Form fields"), "portal/components/fields.html", fields_group, FIELD_STATES),
 )
 

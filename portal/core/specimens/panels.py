@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from portal.core.specimens.base import Specimen, drawn
+from portal.core.specimens.changes import differences_specimens
 from portal.core.specimens.samples import CHECKED, UNCHECKED
 
 LEVEL = 3
@@ -27,7 +28,7 @@ STOPS = [
 
 def panels_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show panels and lists."""
-    return {"specimens": [*_cards(), *_routes(), *_lists(), *_messages()]}
+    return {"specimens": [*_cards(), *_routes(), *_lists(), *_messages(), *differences_specimens()]}
 
 
 def _cards() -> list[Specimen]:

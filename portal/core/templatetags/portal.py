@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from portal.core import drawings
 from portal.core.addresses import page_address
+from portal.core.words_only import is_words_only
 
 register = template.Library()
 
@@ -22,6 +23,8 @@ SPRITE = "portal/icons.svg"
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """Draw an icon from the sprite; the words beside it say what it means."""
+    if is_words_only():
+        return SafeString("")
     return format_html(
         '<svg class="i{}" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{}"/></svg>',
         f" {extra}" if extra else "",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from portal.core.exit import views as exit_views
+from portal.core.guided.urls import guided_urls
 from portal.core.views import components, notices, report
+from portal.core.views.walk import WalkGuide
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("leave/", exit_views.leave, name="leave"),
     path("leave/out/", exit_views.leave_out, name="leave-out"),
     path("hide/", notices.hide, name="hide"),
@@ -23,6 +25,7 @@ urlpatterns: list[URLPattern] = [
         components.components_personal_paper,
         name="components-personal-paper",
     ),
+    path("components/flow/", include(guided_urls(WalkGuide))),
     path("components/<slug:slug>/", components.components_group, name="components-group"),
     path("report/thanks/", report.report_thanks, name="report-thanks"),
 ]

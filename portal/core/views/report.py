@@ -40,6 +40,7 @@ def report(request: PortalRequest) -> HttpResponse:
             partnership=request.partnership,
             path=form.cleaned_data["path"],
             message=form.cleaned_data["message"],
+            now=timezone.now(),
         )
         response: HttpResponse = HttpResponseRedirect(reverse("report-thanks"))
         response.status_code = 303

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-import secrets
-import socket
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+
+from portal.core.worker.identity import is_gone
 
 logger = logging.getLogger(__name__)
 
@@ -20,11 +19,6 @@ LONGEST_RUN = timedelta(hours=1)  # on a machine we cannot look into, this long 
 
 class WorkerLost(Exception):
     """This task was being done by a worker that stopped without a word, too many times."""
-
-
-def new_worker_id() -> str:
-    """Name a worker so that others on this machine can tell whether it lives."""
-    return f"{_host()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def take_up_stuck_tasks(*, now: datetime) -> int:
@@ -59,23 +53,4 @@ def give_back(task: DBTaskResult) -> None:
 def _is_stuck(task: DBTaskResult, now: datetime) -> bool:
     if task.started_at is not None and now - task.started_at > LONGEST_RUN:
         return True
-    worker = task.worker_ids[-1] if task.worker_ids else ""
-    host, _, rest = worker.partition(":")
-    return host == _host() and not _is_alive(rest.partition(":")[0])
-
-
-def _is_alive(pid: str) -> bool:
-    """Say whether a process of this machine lives; one of another user's does as well."""
-    if not pid.isdecimal() or pid == str(os.getpid()):
-        return pid.isdecimal()
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _host() -> str:
-    return socket.gethostname()[:40].replace(":", "-")
+    return bool(task.worker_ids) and is_gone(task.worker_ids[-1])

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Any
@@ -17,8 +18,13 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from portal.core import registry
+from portal.core.outbox import claims
+from portal.core.outbox.messenger import Messenger
+from portal.core.outbox.models import OutboxEvent, OutboxMail
+from portal.core.outbox.postman import Postman
 from portal.core.registry import RecurringJob
-from portal.core.worker.janitor import give_back, new_worker_id
+from portal.core.worker.identity import new_worker_id
+from portal.core.worker.janitor import give_back, take_up_stuck_tasks
 from portal.core.worker.pulse import Pulse, schedule_file
 from portal.core.worker.schedule import Schedule
 
@@ -89,6 +95,13 @@ class WorkerLoop:
         self._wake: SimpleQueue[None] = SimpleQueue()  # safe within a signal handler; no lock is
         self._runner = TaskRunner()
         self._schedule = Schedule(schedule_file())
+        self._has_left_something = True  # an earlier worker may have
+        me = self._runner.worker_id
+        # Tasks and events may write letters, so those come last.
+        self._rounds = (
+            Messenger(worker=me, clock=self._now).deliver,
+            Postman(worker=me, clock=self._now).deliver,
+        )
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -111,15 +124,45 @@ class WorkerLoop:
         """Do what is due and ready now; a database that is away is asked again next time."""
         close_old_connections()
         try:
-            for name, job in list(registry.recurring_jobs.items()):
-                if not self._is_stopping:
-                    self._run_if_due(name, job)
-            return 0 if self._is_stopping else self._runner.drain()
+            return self._turn()
         except OperationalError:
             logger.exception("The database cannot be reached", extra={"event": "outage"})
+            self._has_left_something = True
             return 0
         finally:
             close_old_connections()
+
+    def _turn(self) -> int:
+        if self._has_left_something:
+            self._take_up()
+        for name, job in list(registry.recurring_jobs.items()):
+            if not self._is_stopping:
+                self._run_if_due(name, job)
+        done = 0 if self._is_stopping else self._runner.drain()
+        return done + sum(map(self._go, self._rounds))
+
+    def _go(self, deliver: Callable[..., int]) -> int:
+        """Go one round of the outbox; whatever is wrong with it, the other work goes on."""
+        try:
+            return deliver(is_stopping=self._is_told_to_stop)
+        except OperationalError:
+            raise
+        except Exception:
+            logger.exception("A round fell over", extra={"event": "outbox"})
+            return 0
+
+    def _take_up(self) -> None:
+        """Put back what lies in dead hands before anything new is begun."""
+        take_up_stuck_tasks(now=self._now())
+        for table in (OutboxEvent, OutboxMail):
+            claims.take_back(table, now=self._now(), own=self._runner.worker_id)
+        self._has_left_something = False
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
+
+    def _is_told_to_stop(self) -> bool:
+        return self._is_stopping
 
     def stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         """Finish what is in hand, but not for long."""

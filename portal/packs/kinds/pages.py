@@ -141,7 +141,7 @@ class PageKind(Kind):
     def update(self, row: BasePage, content: dict[str, Any], loading: Loading) -> None:
         """Publish the newer version."""
         _write(row, content)
-        publish_page(page=row)
+        publish_page(page=row, note=_note())
 
     def has_draft(self, row: BasePage) -> bool:
         """Say whether an editor has begun a new version or taken the page off the site."""
@@ -150,6 +150,7 @@ class PageKind(Kind):
     def save_draft(self, row: BasePage, content: dict[str, Any]) -> None:
         """Lay the pack's version beside the page, as a draft."""
         _write(row, content)
+        row.edition_note = _note()
         save_draft(page=row)
 
     def _parent(self, item: Item, loading: Loading) -> Page:
@@ -206,6 +207,11 @@ def _block_of(part: Part, file: str, anchors: set[str]) -> tuple[str, Located]:
 def _doors(front: Located, mapper: Mapper) -> list[dict[str, Any]]:
     given = [("door", front.below(("doors", n))) for n in range(len(front.data.get("doors", [])))]
     return mapper.stream(HomePage.doors.field.stream_block, given, "doors")
+
+
+def _note() -> str:
+    """Tell readers why a page changed that nobody here edited."""
+    return _("Brought up to date with the starter pack.")
 
 
 def _home(loading: Loading) -> HomePage:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from django.db.models import Model
+from wagtail.models import (
+    Collection,
+    DraftStateMixin,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+)
 
+from portal.core import registry
 from portal.core.models import Partnership
 from portal.users.models import PartnershipCollection, RoleGroup, User
 from portal.users.queries import memberships_of, role_groups_for
@@ -25,6 +34,11 @@ FILES = (
     ("wagtaildocs", "change_document"),
     ("wagtaildocs", "choose_document"),
 )
+# On tables of partnerships' rows; without drafts, writing is publishing. These open menus and
+# choosers only: who may do what to which row is asked of the roles, row by row.
+WRITING_ROWS = ("view", "add", "change")
+PUBLISHING_ROWS = (*WRITING_ROWS, "delete", "publish", "lock", "unlock")
+TRANSLATING = ("wagtail_localize", "submit_translation")
 # Wagtail ships these two with rights over every page of every partnership.
 STOCK_GROUPS = ("Editors", "Moderators")
 
@@ -46,7 +60,7 @@ def sync_partnership(*, partnership: Partnership) -> None:
         homes = list(partnership.site.root_page.get_translations(inclusive=True).order_by("pk"))
         for role in sorted(CMS_ROLES):
             group = _group_of(partnership, role)
-            group.permissions.set([_permission(*OPEN_CMS)])
+            group.permissions.set(_general_permissions(role))
             codes = PUBLISHING if role in PUBLISHING_ROLES else WRITING
             _sync_pages(group, homes, [_permission("wagtailcore", code) for code in codes])
             _sync_files(group, collection, [_permission(*file) for file in FILES])
@@ -86,6 +100,28 @@ def _collection_of(partnership: Partnership) -> Collection:
     collection: Collection = root.add_child(name=partnership.name)
     PartnershipCollection.objects.create(partnership=partnership, collection=collection)
     return collection
+
+
+def _general_permissions(role: str) -> list[Permission]:
+    """List what a group may do that is about no page and no file; one query."""
+    wanted = {OPEN_CMS, TRANSLATING}
+    for model in registry.edited_tables:
+        wanted |= {
+            (model._meta.app_label, get_permission_codename(action, model._meta))
+            for action in _actions_on_rows(model, role)
+        }
+    found = Permission.objects.select_related("content_type").filter(
+        content_type__app_label__in={app for app, _code in wanted},
+        codename__in={code for _app, code in wanted},
+    )
+    return [row for row in found if (row.content_type.app_label, row.codename) in wanted]
+
+
+def _actions_on_rows(model: type[Model], role: str) -> tuple[str, ...]:
+    """List what a role may do on a table of partnerships' rows."""
+    if role in PUBLISHING_ROLES:
+        return PUBLISHING_ROWS
+    return WRITING_ROWS if issubclass(model, DraftStateMixin) else ("view",)
 
 
 def _sync_pages(group: Group, homes: list[Page], permissions: list[Permission]) -> None:

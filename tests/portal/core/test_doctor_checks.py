@@ -87,7 +87,7 @@ def test_mail_that_cannot_be_reached_is_told(settings, monkeypatch):
         def open(self):
             raise ConnectionRefusedError("refused")
 
-    monkeypatch.setattr(doctor_checks, "get_connection", lambda fail_silently: Refusing())
+    monkeypatch.setattr(doctor_checks, "transport", Refusing)
     verdict = doctor_checks.check_mail()
     assert (verdict.is_ok, verdict.detail) == (False, "refused; see EMAIL_URL")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -16,11 +15,10 @@ from portal.core.models import HomePage, Partnership, StandardPage
 from portal.core.presenters import Frame
 from portal.core.specimens import GROUPS
 from scripts.messages import LANGUAGES
-from scripts.translations import LOCALE, compile_catalogues
 from tests.factories import ContactFactory, StandardPageFactory, UserFactory, locale
 from tests.reading import Pieces, catalogue_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogues")]
 
 NOTICES = ("hide/", "privacy/", "privacy/children/", "accessibility/", "report/", "report/thanks/")
 PAGES = ("", "adult/", "teen/", "child/", "english/", "english-child/", "languages/", "nowhere/")
@@ -48,23 +46,6 @@ SAFETY = {
     "not yet checked",
     "Page not found",
 }
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compile the catalogues beside the checkout: it may hold none, or older ones."""
-    folder = tmp_path_factory.mktemp("locale")
-    for code in LANGUAGES:
-        target = folder / code / "LC_MESSAGES" / "django.po"
-        target.parent.mkdir(parents=True)
-        target.write_bytes((LOCALE / code / "LC_MESSAGES" / "django.po").read_bytes())
-    assert compile_catalogues(folder) == len(LANGUAGES)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def _catalogues(compiled, settings):
-    settings.LOCALE_PATHS = [compiled]
 
 
 @pytest.fixture

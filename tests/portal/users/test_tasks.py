@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from portal.core.models import Partnership
-from portal.users.tasks import send_notice, send_reset_links
+from portal.core.outbox.models import OutboxMail
+from portal.users.tasks import send_reset_links
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_notice_goes_as_it_is_written() -> None:
-    send_notice.enqueue("lead@example.org", "Subject", "Body")
-    letter = mail.outbox[0]
-    assert (letter.to, letter.subject, letter.body) == (["lead@example.org"], "Subject", "Body")
-
-
-def test_a_link_sets_a_password_once(partnership: Partnership, client: Client) -> None:
+def test_a_link_sets_a_password_once(
+    partnership: Partnership, client: Client, sent_mail: Callable[..., list[Any]]
+) -> None:
     user = UserFactory(email="lead@example.org")
     send_reset_links.enqueue([user.pk], "https://portal.example/")
-    path = re.search(r"https://portal\.example(/accounts/\S+)", mail.outbox[0].body).group(1)
+    [letter] = sent_mail()
+    assert (letter.to, letter.subject) == (["lead@example.org"], "Your password")
+    path = re.search(r"https://portal\.example(/accounts/\S+)", letter.body).group(1)
     place = client.get(path, follow=True).redirect_chain[-1][0]
     new = {"password1": "kettle orbit maple", "password2": "kettle orbit maple"}
     assert client.post(place, new).status_code == 302
@@ -34,11 +34,24 @@ def test_a_link_sets_a_password_once(partnership: Partnership, client: Client) -
     assert "This link no longer works" in again
 
 
+def test_a_link_lies_sealed_until_it_is_sent_and_nowhere_after(
+    sent_mail: Callable[..., list[Any]],
+) -> None:
+    user = UserFactory(email="lead@example.org")
+    send_reset_links.enqueue([user.pk], "https://portal.example/")
+    [row] = OutboxMail.objects.all()
+    assert re.fullmatch(rf"set-password-[A-Za-z0-9-]+-{user.pk}", row.key)
+    assert "/accounts/password/reset/key/" in row.content
+    sent_mail()
+    row.refresh_from_db()
+    assert (row.state, row.content, row.recipient) == ("done", None, "")
+
+
 def test_nobody_and_closed_accounts_get_nothing() -> None:
     closed = UserFactory(inactive=True)
     send_reset_links.enqueue([], "https://portal.example/")
     send_reset_links.enqueue([closed.pk, 999_999], "https://portal.example/")
-    assert mail.outbox == []
+    assert OutboxMail.objects.count() == 0
 
 
 @pytest.mark.parametrize("key", ["1-x", "zzz-set-password", "1-" + "a" * 300, "0-0-0"])

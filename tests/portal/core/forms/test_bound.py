@@ -223,3 +223,21 @@ def test_the_error_of_a_question_is_not_repeated(everything):
         name = forms.CharField(label="Your name")
 
     assert Question({}).error_items == [ErrorItem("Enter an answer.", "id_name")]
+
+
+def test_an_answer_that_may_become_necessary_is_not_called_optional():
+    form = PortalForm()
+    form.fields["where"] = forms.CharField(required=False)
+    assert form["where"].is_optional
+    form.fields["when"] = forms.CharField(required=False)
+    form.fields["when"].is_conditional = True
+    assert not form["when"].is_optional
+
+
+def test_a_choice_may_have_a_drawing_beside_its_words():
+    form = PortalForm()
+    form.fields["how"] = OneChoiceField(choices=[("4", "Very good"), ("0", "Awful")])
+    form.fields["how"].choice_icons = {"4": "sun"}
+    assert [choice.icon for choice in form["how"].choices] == ["sun", ""]
+    html = str(form["how"].as_field_group())
+    assert html.count("icons.svg#sun") == 1

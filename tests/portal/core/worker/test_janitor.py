@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -11,7 +10,8 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
 
-from portal.core.worker.janitor import MOST_TRIES, new_worker_id, take_up_stuck_tasks
+from portal.core.worker.identity import new_worker_id
+from portal.core.worker.janitor import MOST_TRIES, take_up_stuck_tasks
 
 
 @pytest.fixture
@@ -32,20 +32,13 @@ def running(db):
             status="RUNNING",
             started_at=timezone.now() - timedelta(minutes=minutes),
             args_kwargs={"args": [], "kwargs": {}},
-            task_path="portal.core.tasks.mail_problem_report",
+            task_path="portal.users.tasks.send_reset_links",
             worker_ids=[*before, worker],
             backend_name="default",
             run_after=get_date_max(),
         )
 
     return make
-
-
-def test_a_worker_names_itself_by_machine_process_and_chance():
-    host, pid, chance = new_worker_id().split(":")
-    assert (bool(host), pid, len(chance)) == (True, str(os.getpid()), 8)
-    assert len(new_worker_id()) <= 64
-    assert new_worker_id() != new_worker_id()
 
 
 def test_what_a_dead_worker_had_in_hand_is_queued_again(running, dead_worker):

@@ -181,6 +181,7 @@ def test_a_new_page_is_added_by_an_ordinary_load(packs, counts):
 def edit(found, **values):
     for name, value in values.items():
         setattr(found, name, value)
+    found.edition_note = "We know better here."
     found.save_revision().publish()
 
 

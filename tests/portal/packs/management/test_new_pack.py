@@ -70,7 +70,7 @@ def test_an_edited_page_is_kept_on_update(load, folder):
     load()
     page = StandardPage.objects.get(slug="about-us")
     page.intro = "Written here."
-    publish_page(page=page)
+    publish_page(page=page, note="We said it ourselves.")
     file = folder / "pages" / "about-us.md"
     file.write_text(file.read_text().replace("Who looks after", "People who look after"))
     lines = load("--update")

@@ -15,6 +15,7 @@ from portal.users.models import Membership, PartnershipCollection, RoleGroup
 from tests.factories import StandardPageFactory, UserFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
+SYNCING = 53  # whatever the number of tables
 RIGHTS = {
     "editor": {"add_page", "change_page"},
     "approver": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
@@ -36,10 +37,35 @@ def test_a_new_partnership_has_its_groups_at_once(partnership: Partnership) -> N
     assert names == {f"north-lincolnshire: {role}" for role in RIGHTS}
 
 
-def test_a_group_opens_the_cms_and_nothing_else_of_it(partnership: Partnership) -> None:
-    for link in RoleGroup.objects.filter(partnership=partnership):
-        codes = list(link.group.permissions.values_list("codename", flat=True))
-        assert codes == ["access_admin"]
+def general_rights(partnership: Partnership, role: str) -> set[str]:
+    group = RoleGroup.objects.get(partnership=partnership, role=role).group
+    return set(group.permissions.values_list("codename", flat=True))
+
+
+def test_a_group_opens_the_cms_and_its_tables_of_rows(partnership: Partnership) -> None:
+    words, structure = "termtext", "term"
+    everywhere = {"access_admin", "submit_translation"}
+    writing = {f"{action}_{words}" for action in ("view", "add", "change")} | {f"view_{structure}"}
+    publishing = writing | {
+        *(f"{action}_{words}" for action in ("publish", "lock", "unlock", "delete")),
+        *(f"{action}_{structure}" for action in ("add", "change", "delete")),
+    }
+    for role, wanted in (
+        ("editor", writing),
+        ("approver", publishing),
+        ("partnership-admin", publishing),
+    ):
+        found = general_rights(partnership, role)
+        ours = {code for code in found if code.endswith((f"_{words}", f"_{structure}"))}
+        assert ours == wanted
+        assert {code for code in found if "_" in code} >= everywhere
+        assert not {code for code in found if code.endswith(("_user", "_group", "_partnership"))}
+
+
+def test_tables_of_rows_cost_no_query_each(partnership: Partnership, queries: Any) -> None:
+    sync_partnership(partnership=partnership)
+    with queries(SYNCING):
+        sync_partnership(partnership=partnership)
 
 
 def test_syncing_again_changes_nothing_and_takes_away_what_no_role_gives(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -102,7 +102,7 @@ def test_without_a_partnership_the_command_says_what_to_do() -> None:
 
 
 def test_the_first_admin_sets_a_password_by_the_printed_link(
-    partnership: Partnership, client: Client
+    partnership: Partnership, client: Client, sent_mail: Callable[..., Any]
 ) -> None:
     said = run("create_admin", "First@Example.org")
     path = re.search(r"http://localhost:8000(/\S+)", said).group(1)
@@ -117,12 +117,14 @@ def test_the_first_admin_sets_a_password_by_the_printed_link(
     assert (user.email, user.is_superuser) == ("first@example.org", True)
     assert user.check_password("kettle orbit maple")
     assert "This link no longer works" in client.get(path, follow=True).content.decode()
-    assert [message.subject for message in mail.outbox] == ["A change to your account"]
+    assert [message.subject for message in sent_mail()] == ["A change to your account"]
 
 
-def test_create_admin_sends_nothing_and_is_logged(partnership: Partnership) -> None:
+def test_create_admin_sends_nothing_and_is_logged(
+    partnership: Partnership, sent_mail: Callable[..., Any]
+) -> None:
     run("create_admin", "first@example.org")
-    assert mail.outbox == []
+    assert sent_mail() == []
     kinds = list(SecurityEvent.objects.order_by("pk").values_list("kind", flat=True))
     assert kinds == ["account-made", "role-given"]
 

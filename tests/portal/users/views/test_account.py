@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from portal.core.models import Partnership
@@ -67,7 +66,7 @@ def test_somebody_without_a_password_sets_one(
 
 
 def test_changing_the_password_ends_other_sessions(
-    partnership: Partnership, sign_in: Callable[..., Any]
+    partnership: Partnership, sign_in: Callable[..., Any], sent_mail: Callable[..., Any]
 ) -> None:
     here, there = Client(), Client()
     user_with_role("provider", partnership, username="somebody")
@@ -78,7 +77,7 @@ def test_changing_the_password_ends_other_sessions(
     assert here.post("/accounts/password/change/", values)["Location"] == "/accounts/"
     assert here.get("/accounts/").status_code == 200
     assert there.get("/accounts/").status_code == 302
-    assert [message.subject for message in mail.outbox] == ["A change to your account"]
+    assert [message.subject for message in sent_mail()] == ["A change to your account"]
 
 
 @pytest.mark.parametrize("weak", ["short", "password1234", "Safeguarding2026"])
@@ -134,13 +133,13 @@ def test_the_list_costs_the_same_however_long(
 
 
 def test_inviting_sends_a_link_and_says_so(
-    partnership: Partnership, client_as: Callable[..., Client]
+    partnership: Partnership, client_as: Callable[..., Client], sent_mail: Callable[..., Any]
 ) -> None:
     client = client_as("partnership-admin", partnership, is_demo=True)
     page = client.post("/accounts/people/", INVITE, follow=True).content.decode()
     assert "The invitation is on its way." in page
     assert "Family worker" in page
-    assert [(letter.to, letter.subject) for letter in mail.outbox] == [
+    assert [(letter.to, letter.subject) for letter in sent_mail()] == [
         (["new@example.org"], "Your password")
     ]
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -50,14 +49,16 @@ def test_these_doors_are_not_there(partnership: Partnership, client: Client, pat
 
 
 @pytest.mark.parametrize("path", ["/cms/login/", "/cms/password_reset/", "/_util/login/"])
-def test_posting_to_a_closed_door_signs_nobody_in(partnership: Partnership, path: str) -> None:
+def test_posting_to_a_closed_door_signs_nobody_in(
+    partnership: Partnership, path: str, sent_mail: Callable[..., Any]
+) -> None:
     UserFactory(username="somebody", email="somebody@example.org", is_superuser=True)
     client = Client()
     values = {"username": "somebody", "password": "correct horse battery"}
     answer = client.post(path, {**values, "email": "somebody@example.org"})
     assert answer["Location"].startswith("/accounts/")
     assert "_auth_user_id" not in client.session
-    assert mail.outbox == []
+    assert sent_mail() == []
 
 
 @pytest.mark.parametrize("kind", ["login", "groups"])

@@ -1,0 +1,1 @@
+"""Freezing a text: plain Python, no database."""

@@ -1,0 +1,1 @@
+"""Views of guided forms: each parses, calls one action or query, and answers."""

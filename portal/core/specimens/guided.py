@@ -1,0 +1,58 @@
+"""The parts of guided forms, of templates/components/, in every state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from portal.core.specimens.base import Specimen, drawn
+
+TRY_IT = "Plan a walk: a guided form from start to end"
+WHERE = "Where you are"
+STOPS = [
+    {"title": "Who is coming", "url": "/hide/", "words": "With children", "is_done": True},
+    {"title": "The children", "url": "/report/", "words": "", "is_done": False},
+    {"title": "Day and place", "url": "", "words": "", "is_current": True},
+    {"title": "Anything else", "url": "", "words": ""},
+]
+ROWS: list[dict[str, Any]] = [
+    {"term": "What would you like to see?", "lines": ["A river", "A hill"], "url": "/hide/"},
+    {"term": "Is there a bus home?", "status": "Skipped", "url": "/report/"},
+    {
+        "term": "Which day?",
+        "lines": ["31 2 2027"],
+        "status": "Needs another look",
+        "needs_work": True,
+        "url": "/privacy/",
+    },
+    {"term": "Anything else?", "is_hidden": True, "url": "/languages/"},
+    {
+        "term": "Who told you?",
+        "lines": ["River Stone"],
+        "hints": ["“River Stone” looks like a name. If it is, use initials or a role instead."],
+        "url": "/accessibility/",
+    },
+]
+
+
+def guided_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
+    """Show the parts, and lead to a guided form that uses them."""
+    return {"specimens": [*_parts(), _way_in()]}
+
+
+def _parts() -> list[Specimen]:
+    return [
+        drawn(
+            "progress", "every kind of stop", "components/progress.html",
+            title=WHERE, stops=STOPS, id="progress", level=3,
+        ),
+        drawn("check_answers", "every state", "components/check_answers.html", rows=ROWS),
+        drawn("answers", "to read", "components/answers.html", rows=ROWS[:1]),
+    ]  # fmt: skip
+
+
+def _way_in() -> Specimen:
+    url = reverse("walk-start")
+    return drawn("button", "try it", "components/button.html", label=TRY_IT, url=url, icon="arrow")
