@@ -44,6 +44,9 @@ class Access(Protocol):
     def approver_counts(self) -> dict[int, int]:
         """Count the people who may approve, by the key of their partnership; one query."""
 
+    def publishes_as(self, user: object, partnership: Partnership | None) -> str:
+        """Say in words in which role somebody publishes, never who they are."""
+
     def has_shown_second_factor(self, request: HttpRequest) -> bool:
         """Say whether this session was opened with more than a password."""
 
@@ -86,6 +89,10 @@ class Nobody:
     def approver_counts(self) -> dict[int, int]:
         """Count none."""
         return {}
+
+    def publishes_as(self, user: object, partnership: Partnership | None) -> str:
+        """Say nothing."""
+        return ""
 
     def has_shown_second_factor(self, request: HttpRequest) -> bool:
         """Say no."""

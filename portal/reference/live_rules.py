@@ -42,7 +42,7 @@ def contact_findings(facts: ContactFacts) -> list[LiveFinding]:
             gettext_noop("Every other contact has a verified number.")
             if not (facts.unchecked or facts.blank)
             else gettext_noop(
-                "Contacts nobody has checked: %(unchecked)d. Without a number: %(blank)d."
+                "Other contacts nobody has checked: %(unchecked)d. Without a number: %(blank)d."
             ),
             {"unchecked": facts.unchecked, "blank": facts.blank},
             mend=f"{facts.path}?number_state=check",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.core.models import Partnership
 from portal.users import rules
+from portal.users.models.people import ROLE_NAMES
 from portal.users.queries import all_partnership_ids, holder_counts, holders_of
 from portal.users.second_factor import has_shown
 
@@ -51,6 +52,14 @@ class PeopleAccess:
     def approver_counts(self) -> dict[int, int]:
         """Count the people who may approve, by the key of their partnership; one query."""
         return holder_counts(rules.PUBLISHING_ROLES, now=timezone.now())
+
+    def publishes_as(self, user: object, partnership: Partnership | None) -> str:
+        """Say in words in which role somebody publishes, never who they are."""
+        role = rules.publishing_role(user, partnership)
+        if role is None:
+            return ""
+        name = str(dict(ROLE_NAMES)[role])
+        return name if role is rules.Role.ADMIN else f"{name}, {partnership}"
 
     def has_shown_second_factor(self, request: HttpRequest) -> bool:
         """Say whether this session was opened with more than a password."""

@@ -117,6 +117,16 @@ def partnerships_with(user: object, roles: Collection[str]) -> frozenset[int]:
     )
 
 
+def publishing_role(user: object, partnership: object) -> Role | None:
+    """Give the role in which somebody publishes here: the one nearest to the text."""
+    held = held_roles(user)
+    here = getattr(partnership, "pk", None)
+    for role in (Role.APPROVER, Role.PARTNERSHIP_ADMIN):
+        if here is not None and HeldRole(role, here) in held:
+            return role
+    return Role.ADMIN if HeldRole(Role.ADMIN, None) in held else None
+
+
 def held_roles(user: object) -> frozenset[HeldRole]:
     """Give the roles of a person; somebody who is not signed in or not active has none."""
     if not getattr(user, "is_active", False):

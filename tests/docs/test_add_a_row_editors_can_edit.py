@@ -11,7 +11,7 @@ from wagtail.models import RevisionMixin, WorkflowMixin
 from portal.core import registry
 from portal.core.cms.belonging import path_of
 from portal.core.cms.doors import door_of
-from portal.core.cms.going_live import checklists
+from portal.core.cms.going_live import findings
 from portal.core.cms.policy import PartnershipPolicy
 from portal.core.cms.row_form import PartnershipRowForm, TextRowForm
 from tests.docs.pages import follow
@@ -81,7 +81,7 @@ def test_the_first_page_and_the_checklist_speak_of_it(followed, two):
     panel = registry.dashboard_panels.get("leaflets")
     assert [row.text for row in panel.rows(two, NOW)] == ["Cheshire East has no leaflet"]
     found = {
-        each.name: [line.is_ok for line in each.lines if line.text == "There is a leaflet."]
-        for each in checklists(two, NOW)
+        each.name: [line.is_ok for line in lines if line.template == "There is a leaflet."]
+        for each, lines in findings(two, NOW)
     }
     assert found == {"North Lincolnshire": [True], "Cheshire East": [False]}

@@ -19,9 +19,16 @@ from wagtail.admin.ui.components import Component
 
 from portal.core import registry
 from portal.core.access import access
-from portal.core.cms.offers import DashboardPanel, DashboardRow, LiveFinding
+from portal.core.cms.offers import DashboardPanel, DashboardRow, LiveFinding, Mender
 from portal.core.cms.partnerships_of import partnerships_of
+from portal.core.exceptions import gettext_noop
 from portal.core.models import Partnership
+
+MENDERS = {
+    Mender.WRITERS: gettext_noop("Whoever writes here"),
+    Mender.LEADS: gettext_noop("An administrator of your partnership"),
+    Mender.PLATFORM: gettext_noop("Whoever looks after the portal"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,8 @@ class Line:
 
     text: str
     is_ok: bool
-    mend: str
+    mend: str  # empty where the reader cannot put it right
+    mender: str  # who can, where the reader cannot
 
 
 @dataclass(frozen=True)
@@ -43,20 +51,49 @@ class Checklist:
     @property
     def left(self) -> int:
         """Count what is still to do."""
-        return sum(1 for line in self.lines if not line.is_ok)
+        return sum(not line.is_ok for line in self.lines)
 
 
-def checklists(partnerships: Sequence[Partnership], now: datetime) -> list[Checklist]:
+def findings(
+    partnerships: Sequence[Partnership], now: datetime
+) -> list[tuple[Partnership, list[LiveFinding]]]:
     """Ask every part of the portal about all of these partnerships at once."""
     found = [check(partnerships, now) for check in registry.live_checks]
     return [
-        Checklist(each.name, [_line(finding) for one in found for finding in one.get(each.pk, [])])
+        (each, [finding for one in found for finding in one.get(each.pk, [])])
         for each in partnerships
     ]
 
 
-def _line(finding: LiveFinding) -> Line:
-    return Line(_(finding.template) % dict(finding.facts), finding.is_ok, finding.mend)
+def checklists(
+    reader: object, partnerships: Sequence[Partnership], now: datetime
+) -> list[Checklist]:
+    """Put what was found into words; nobody is sent to a place that is shut to them."""
+    return [
+        Checklist(each.name, _lines(found, _menders(reader, each)))
+        for each, found in findings(partnerships, now)
+    ]
+
+
+def _menders(reader: object, partnership: Partnership) -> set[Mender]:
+    mine = {Mender.WRITERS}
+    if access().can_manage_people(reader, partnership):
+        mine.add(Mender.LEADS)
+    if access().is_platform_admin(reader):
+        mine.add(Mender.PLATFORM)
+    return mine
+
+
+def _lines(found: list[LiveFinding], mine: set[Mender]) -> list[Line]:
+    return [
+        Line(
+            _(each.template) % dict(each.facts),
+            each.is_ok,
+            each.mend if each.mender in mine else "",
+            "" if each.mender in mine else _(MENDERS[each.mender]),
+        )
+        for each in found
+    ]
 
 
 @require_safe
@@ -65,7 +102,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Before you go live"),
         "header_icon": "tasks",
-        "checklists": checklists(partnerships_of(request.user), timezone.now()),
+        "checklists": checklists(request.user, partnerships_of(request.user), timezone.now()),
     }
     return TemplateResponse(request, "portal/cms/live_checks.html", context)
 
@@ -93,12 +130,12 @@ def live_rows(partnerships: Sequence[Partnership], now: datetime) -> list[Dashbo
     """Say of each partnership how much is left to do."""
     return [
         DashboardRow(
-            _("%(area)s: %(count)d things left to do") % {"area": each.name, "count": each.left},
+            _("%(area)s: %(count)d things left to do") % {"area": each.name, "count": left},
             reverse("live_checks"),
             is_warning=True,
         )
-        for each in checklists(partnerships, now)
-        if each.left
+        for each, found in findings(partnerships, now)
+        if (left := sum(not finding.is_ok for finding in found))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.core.cms.offers import LiveFinding
+from portal.core.cms.offers import LiveFinding, Mender
 from portal.core.exceptions import gettext_noop
 
 ENOUGH_APPROVERS = 2  # one alone cannot approve what they wrote themselves
@@ -25,6 +25,7 @@ class SiteFacts:
     overdue: int
     edit_path: str  # of the partnership itself
     pages_path: str
+    people_path: str  # on the partnership's own host
 
 
 def site_findings(facts: SiteFacts) -> list[LiveFinding]:
@@ -55,7 +56,8 @@ def _about_itself(facts: SiteFacts) -> Iterator[LiveFinding]:
             gettext_noop("Choose the partnership’s colour; the form shows how it reads."),
         ),
     ):
-        yield LiveFinding(is_ok, done if is_ok else missing, mend=facts.edit_path)
+        template = done if is_ok else missing
+        yield LiveFinding(is_ok, template, mend=facts.edit_path, mender=Mender.PLATFORM)
 
 
 def _about_people(facts: SiteFacts) -> Iterator[LiveFinding]:
@@ -68,7 +70,8 @@ def _about_people(facts: SiteFacts) -> Iterator[LiveFinding]:
             "wrote themselves."
         )
     )
-    yield LiveFinding(is_ok, template, {"count": facts.approvers}, mend="/accounts/people/")
+    count = {"count": facts.approvers}
+    yield LiveFinding(is_ok, template, count, mend=facts.people_path, mender=Mender.LEADS)
 
 
 def _about_pages(facts: SiteFacts) -> Iterator[LiveFinding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from portal.core.models import Partnership
+
+
+class Mender(Enum):
+    """These are the people who can put something right."""
+
+    WRITERS = "writers"  # whoever sees the checklist
+    LEADS = "leads"  # who gives people their roles
+    PLATFORM = "platform"  # who looks after the whole portal
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,7 @@ class LiveFinding:
     template: str
     facts: Mapping[str, str | int] = field(default_factory=dict)
     mend: str = ""  # the address in the CMS where it is put right
+    mender: Mender = Mender.WRITERS
 
 
 @dataclass(frozen=True)

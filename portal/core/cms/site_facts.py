@@ -40,6 +40,7 @@ def _facts(partnership: Partnership, approvers: int, pages: list[Dates], today: 
         overdue=sum(1 for _path, _reviewed, due in pages if due is not None and due < today),
         edit_path=reverse("partnerships:edit", args=[partnership.pk]),
         pages_path=reverse("wagtailadmin_explore", args=[home]),
+        people_path=f"{partnership.site.root_url}/accounts/people/",
     )
 
 

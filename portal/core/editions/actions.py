@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
+from portal.core.access import access
 from portal.core.editions.freezing import Frozen, freeze, source_of
 from portal.core.editions.models import Edition, Withdrawal, WithdrawalReason
 from portal.core.editions.queries import latest_edition
@@ -37,7 +37,7 @@ def record_edition(
             number=number,
             correction=correction,
             published_at=now,
-            publisher_group=_publisher_group(user, thing),
+            publisher_group=access().publishes_as(user, partnership_of(thing)),
             note=note.strip() or _usual_note(thing, last, frozen, is_correction),
             html=frozen.html,
             text=frozen.text,
@@ -100,16 +100,3 @@ def _usual_note(thing: Any, last: Edition | None, frozen: Frozen, is_correction:
                 return _("Contact details were brought up to date.")
             return _("Back on the site; the text is the same.")
         return _("Correction.") if is_correction else _("The text was brought up to date.")
-
-
-def _publisher_group(user: Any, thing: Any) -> str:
-    """Name the group that gave the right to publish, never the person."""
-    if user is None or not user.pk:
-        return ""
-    groups = Group.objects.filter(user=user)
-    if isinstance(thing, Page):
-        groups = groups.filter(
-            page_permissions__permission__codename="publish_page",
-            page_permissions__page__in=thing.get_ancestors(inclusive=True),
-        )
-    return groups.order_by("name").values_list("name", flat=True).first() or ""

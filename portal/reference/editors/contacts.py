@@ -8,10 +8,11 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
+from portal.core.cms.columns import PARTNERSHIP_COLUMN, STATE_COLUMN
 from portal.core.cms.row_form import PartnershipRowForm
 from portal.core.cms.snippets import PartnershipSnippetViewSet
 from portal.reference.editors.number_panel import NumberPanel
-from portal.reference.editors.panels import PUBLISHING, STATE_COLUMNS
+from portal.reference.editors.panels import PUBLISHING
 from portal.reference.models import Contact
 from portal.reference.views import VerifyView, WhereUsedView
 
@@ -31,8 +32,12 @@ class ContactViewSet(PartnershipSnippetViewSet):
     menu_label = _("Contacts")
     ordering = ("key", "pk")
     list_display: ClassVar[list[Any]] = [
-        *("name", "phone", "number_state", "kind", "partnership"),
-        *STATE_COLUMNS,
+        "name",
+        "phone",
+        "number_state",
+        "kind",
+        PARTNERSHIP_COLUMN,
+        STATE_COLUMN,
     ]
     list_filter: ClassVar[list[str]] = ["number_state", "kind", "partnership"]
     search_fields: ClassVar[list[str]] = ["name", "key", "phone", "email", "note"]

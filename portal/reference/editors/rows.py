@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from portal.core.cms.columns import PARTNERSHIP_COLUMN
 from portal.core.cms.snippets import PartnershipSnippetViewSet
 from portal.reference.editors.panels import WHOSE
 from portal.reference.models import Harm, LanguageAdvice, Law, Sign, Term
 
 # Where a table has no words of its own, its list shows what rules and addresses call a row.
-IDENTITY_COLUMNS = ["slug", "partnership", "order"]
+IDENTITY_COLUMNS = ["slug", PARTNERSHIP_COLUMN, "order"]
 
 
 class HarmViewSet(PartnershipSnippetViewSet):
@@ -22,7 +23,7 @@ class HarmViewSet(PartnershipSnippetViewSet):
     icon = "warning"
     menu_label = _("Kinds of harm")
     ordering = ("order", "slug", "pk")
-    list_display: ClassVar[list[str]] = ["code", *IDENTITY_COLUMNS]
+    list_display: ClassVar[list[Any]] = ["code", *IDENTITY_COLUMNS]
     list_filter: ClassVar[list[str]] = ["partnership"]
     search_fields: ClassVar[list[str]] = ["code", "slug", "texts__name"]
     panels: ClassVar = [
@@ -39,7 +40,7 @@ class SignViewSet(PartnershipSnippetViewSet):
     icon = "view"
     menu_label = _("Signs")
     ordering = ("group_code", "order", "slug", "pk")
-    list_display: ClassVar[list[str]] = ["code", "group_code", *IDENTITY_COLUMNS]
+    list_display: ClassVar[list[Any]] = ["code", "group_code", *IDENTITY_COLUMNS]
     list_filter: ClassVar[list[str]] = ["group_code", "harms__harm", "partnership"]
     search_fields: ClassVar[list[str]] = ["code", "slug", "texts__name"]
     panels: ClassVar = [
@@ -57,7 +58,7 @@ class TermViewSet(PartnershipSnippetViewSet):
     icon = "openquote"
     menu_label = _("Terms")
     ordering = ("slug", "pk")
-    list_display: ClassVar[list[str]] = ["slug", "is_acronym", "partnership"]
+    list_display: ClassVar[list[Any]] = ["slug", "is_acronym", PARTNERSHIP_COLUMN]
     list_filter: ClassVar[list[str]] = ["is_acronym", "partnership"]
     search_fields: ClassVar[list[str]] = ["slug", "texts__term", "texts__expansion"]
     panels: ClassVar = [FieldPanel("is_acronym"), WHOSE]
@@ -70,7 +71,13 @@ class LawViewSet(PartnershipSnippetViewSet):
     icon = "doc-full"
     menu_label = _("Law and guidance")
     ordering = ("order", "slug", "pk")
-    list_display: ClassVar[list[str]] = ["code", "slug", "status", "review_date", "partnership"]
+    list_display: ClassVar[list[Any]] = [
+        "code",
+        "slug",
+        "status",
+        "review_date",
+        PARTNERSHIP_COLUMN,
+    ]
     list_filter: ClassVar[list[str]] = ["status", "partnership"]
     search_fields: ClassVar[list[str]] = ["code", "slug", "texts__title"]
     panels: ClassVar = [
@@ -94,7 +101,7 @@ class LanguageAdviceViewSet(PartnershipSnippetViewSet):
     icon = "comment"
     menu_label = _("Language coach")
     ordering = ("order", "slug", "pk")
-    list_display: ClassVar[list[str]] = ["slug", "harm", "partnership"]
+    list_display: ClassVar[list[Any]] = ["slug", "harm", PARTNERSHIP_COLUMN]
     list_filter: ClassVar[list[str]] = ["harm", "partnership"]
     search_fields: ClassVar[list[str]] = ["slug", "texts__avoid"]
     panels: ClassVar = [FieldPanel("harm"), WHOSE]

@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.core.cms.columns import STATE_COLUMN
 from portal.core.cms.row_form import TextRowForm
 from portal.core.cms.snippets import PartnershipSnippetViewSet
-from portal.reference.editors.panels import PUBLISHING, SPEAKS_TO, STATE_COLUMNS
+from portal.reference.editors.panels import PUBLISHING, SPEAKS_TO
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText, TermText
 
 
@@ -24,7 +25,7 @@ class TextViewSet(PartnershipSnippetViewSet):
 
 def columns(name: str) -> list[Any]:
     """List the columns of a table of words: their name first."""
-    return [name, "voice", "locale", *STATE_COLUMNS, "approved_at"]
+    return [name, "voice", "locale", STATE_COLUMN, "approved_at"]
 
 
 def fields(*names: str) -> list[Any]:

@@ -28,8 +28,9 @@ def test_without_anybody_who_knows_people_nobody_may_anything(nobody_registered:
         answers.is_platform_admin(user),
         answers.partnerships_edited_by(user),
         answers.approvers_of(place),
+        answers.publishes_as(user, place),
         answers.has_shown_second_factor(request),
-    ] == [False, False, False, False, False, frozenset(), frozenset(), False]
+    ] == [False, False, False, False, False, frozenset(), frozenset(), "", False]
 
 
 def test_there_is_one_who_answers(nobody_registered: None) -> None:

@@ -29,8 +29,8 @@ def test_nothing_is_left_when_every_number_is_verified():
     [
         ({"has_front_door": False}, "Fill in and verify the number of the children’s front door."),
         ({"has_out_of_hours": False}, "Fill in and verify the number of the team out of hours."),
-        ({"unchecked": 2}, "Contacts nobody has checked: 2. Without a number: 0."),
-        ({"blank": 1}, "Contacts nobody has checked: 0. Without a number: 1."),
+        ({"unchecked": 2}, "Other contacts nobody has checked: 2. Without a number: 0."),
+        ({"blank": 1}, "Other contacts nobody has checked: 0. Without a number: 1."),
         ({"overdue": 3}, "Numbers to be checked again by now: 3."),
     ],
 )
@@ -50,7 +50,7 @@ def test_each_partnership_is_judged_by_its_own_contacts(two):
     ContactFactory(partnership=other, front_door=True, unchecked=True)
     found = check_contacts([own, other], NOW)
     assert said(found[own.pk]) == [
-        "Contacts nobody has checked: 1. Without a number: 1.",
+        "Other contacts nobody has checked: 1. Without a number: 1.",
         "Numbers to be checked again by now: 1.",
     ]
     assert said(found[other.pk])[:2] == [

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user
 from django.urls import reverse
 
 from portal.core import registry
-from portal.core.cms.going_live import checklists
+from portal.core.cms.going_live import checklists, findings
 from portal.core.cms.live_rules import SiteFacts, site_findings
 from portal.core.cms.offers import DashboardPanel, DashboardRow
 from portal.core.cms.site_facts import check_sites
@@ -29,6 +30,7 @@ DONE = SiteFacts(
     overdue=0,
     edit_path="/edit/",
     pages_path="/pages/",
+    people_path="/people/",
 )
 
 
@@ -43,7 +45,7 @@ def test_nothing_is_left_when_all_is_done():
         ({"has_contact_email": False}, "Give an e-mail address", "/edit/"),
         ({"has_logo": False}, "Add the partnership’s logo", "/edit/"),
         ({"has_brand_colour": False}, "Choose the partnership’s colour", "/edit/"),
-        ({"approvers": 1}, "People who may approve: 1. Two are needed", "/accounts/people/"),
+        ({"approvers": 1}, "People who may approve: 1. Two are needed", "/people/"),
         ({"never_reviewed": 2}, "without the date of a review: 2 of 3", "/pages/"),
         ({"overdue": 1}, "whose review is overdue: 1", "/pages/"),
     ],
@@ -77,7 +79,7 @@ def test_pages_are_counted_for_their_own_partnership(two):
 def test_all_checks_cost_the_same_for_any_number_of_partnerships(four_partnerships, queries, count):
     chosen = list(Partnership.objects.with_site()[:count])
     with queries(4):
-        found = checklists(chosen, NOW)
+        found = findings(chosen, NOW)
     assert len(found) == count
 
 
@@ -87,6 +89,28 @@ def test_an_editor_reads_the_list_of_their_own_partnership(client_as, two):
     assert "Cheshire East" not in page
     assert "Fill in and verify the number of the children’s front door." in page
     assert "to do" in page
+
+
+@pytest.mark.parametrize(
+    ("role", "others"),
+    [
+        ("editor", {"An administrator of your partnership", "Whoever looks after the portal"}),
+        ("approver", {"An administrator of your partnership", "Whoever looks after the portal"}),
+        ("partnership-admin", {"Whoever looks after the portal"}),
+        ("admin", set()),
+    ],
+)
+def test_nobody_is_sent_where_they_may_not_go(client_as, two, role, others):
+    client = client_as(role, two[0], is_demo=True)
+    reader = get_user(client)
+    (found,) = checklists(reader, two[:1], NOW)
+    left = [line for line in found.lines if not line.is_ok]
+    assert {line.mender for line in left} - {""} == others
+    assert all(bool(line.mend) is not bool(line.mender) for line in left)
+    answers = {line.mend: client.get(line.mend).status_code for line in left if line.mend}
+    assert set(answers.values()) == {200}
+    page = client.get(reverse("live_checks")).text
+    assert [who for who in others if who not in page] == []
 
 
 def test_who_looks_after_the_portal_reads_all(client_as, two):

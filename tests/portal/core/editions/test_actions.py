@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from django.utils import timezone
 
 from portal.core.editions.actions import empty_note, record_edition, withdraw_edition
 from portal.core.editions.models import Edition, Withdrawal, WithdrawalReason
 from portal.core.models import StandardPage
-from portal.users.actions.groups import sync_partnership, sync_user
-from tests.factories import ContactFactory, StandardPageFactory, locale, user_with_role
+from tests.factories import (
+    ContactFactory,
+    PartnershipFactory,
+    StandardPageFactory,
+    locale,
+    user_with_role,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -38,15 +42,20 @@ def test_the_first_edition_says_whose_and_where_it_is(page, partnership):
     assert edition.publisher_group == ""
 
 
-def test_the_publisher_is_a_group_never_a_person(page, partnership):
-    sync_partnership(partnership=partnership)
+def test_the_publisher_is_a_role_never_a_person(page, partnership):
     approver = user_with_role("approver", partnership, username="somebody")
-    sync_user(user=approver, now=timezone.now())
-    edition = record(page, user=approver)
-    assert edition.publisher_group == f"{partnership.slug}: approver"
-    page.intro = "Changed."
-    stranger = user_with_role("admin")
-    assert record(page, user=stranger, note="x").publisher_group == ""
+    assert record(page, user=approver).publisher_group == "Approver, North Lincolnshire"
+    for number, (role, place, said) in enumerate(
+        (
+            ("partnership-admin", partnership, "Partnership administrator, North Lincolnshire"),
+            ("admin", None, "Administrator of the whole portal"),
+            ("approver", PartnershipFactory(name="Elsewhere"), ""),
+            ("editor", partnership, ""),
+        )
+    ):
+        page.intro = f"Changed {number}."
+        user = user_with_role(role, place) if place else user_with_role(role)
+        assert record(page, user=user, note="x").publisher_group == said
 
 
 def test_the_same_words_make_no_second_edition(page):
