@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -81,6 +81,7 @@ class Kind(ABC):
     model_label: ClassVar[str] = ""  # what choosers in content point to: "reference.Contact"
     may_change: ClassVar[bool] = True  # False: rows that exist are never changed by a pack
     has_drafts: ClassVar[bool] = False
+    is_made_together: ClassVar[bool] = False  # True: new rows are written by `create_all`
 
     @abstractmethod
     def read(self, folder: PackFolder) -> list[Item]:
@@ -90,9 +91,18 @@ class Kind(ABC):
     def find(self, item: Item, loading: Loading) -> Model | None:
         """Find the row that an entry would be, when no pack has written it yet."""
 
+    def find_all(self, items: Sequence[Item], loading: Loading) -> dict[str, Model]:
+        """Find the rows of many entries, by their keys."""
+        found = {item.key: self.find(item, loading) for item in items}
+        return {key: row for key, row in found.items() if row is not None}
+
     @abstractmethod
     def content_of(self, row: Any) -> dict[str, Any]:
         """Give a row's content in the same form as an item's."""
+
+    def contents_of(self, rows: Sequence[Any]) -> dict[Any, dict[str, Any]]:
+        """Give the content of many rows, by their numbers."""
+        return {row.pk: self.content_of(row) for row in rows}
 
     def comparable(self, content: dict[str, Any]) -> dict[str, Any]:
         """Leave out what is only said when a row is made and cannot be read from it."""
@@ -105,6 +115,12 @@ class Kind(ABC):
     @abstractmethod
     def create(self, item: Item, content: dict[str, Any], loading: Loading) -> Model:
         """Write a new row."""
+
+    def create_all(
+        self, made: Sequence[tuple[Item, dict[str, Any]]], loading: Loading
+    ) -> dict[str, Model]:
+        """Write many new rows at once, by the keys of their entries."""
+        return {item.key: self.create(item, content, loading) for item, content in made}
 
     @abstractmethod
     def update(self, row: Any, content: dict[str, Any], loading: Loading) -> None:

@@ -105,14 +105,35 @@ class _PackWriter:
         self.packed = {} if is_new else _packed(partnership)
         self.national = {} if pack.is_national else _packed(None)
         self.gone: set[Reference] = set()
+        self.new: list[PackedRow] = []
+        self.changed: list[PackedRow] = []
 
     def write(self) -> LoadReport:
         """Write every entry in order."""
         for kind, items in self.pack.items:
-            rows = {item.key: self._row_of(kind, item) for item in items}
-            for item in items:
-                self.report.tell(item, self._write_one(kind, item, rows[item.key]))
+            self._write_kind(kind, items)
         return self.report
+
+    def _write_kind(self, kind: Kind, items: Sequence[Item]) -> None:
+        rows = self._rows_of(kind, items)
+        there = kind.contents_of([row for row in rows.values() if row is not None])
+        fresh: list[tuple[Item, dict[str, Any]]] = []
+        for item in items:
+            if item.reference in self.gone:
+                self.report.tell(item, Outcome.STAYS_DELETED)
+                continue
+            row = rows[item.key]
+            content = resolved(item.content, self.number_of)
+            if row is None and kind.is_made_together:
+                fresh.append((item, content))
+            else:
+                here = there.get(row.pk) if row is not None else None
+                self._write_one(kind, item, content, row, here)
+        for key, row in kind.create_all(fresh, self.loading).items() if fresh else ():
+            item, content = next(each for each in fresh if each[0].key == key)
+            self.report.tell(item, Outcome.CREATED)
+            self._remember(item, Outcome.CREATED, digest(kind.comparable(content)), row)
+        self._keep_what_is_remembered()
 
     def number_of(self, reference: Reference) -> int | None:
         """Give the number of a row that a pack wrote, even of one deleted since."""
@@ -122,34 +143,38 @@ class _PackWriter:
         packed = self.packed.get(reference) or self.national.get(reference)
         return int(packed.object_id) if packed else None
 
-    def _row_of(self, kind: Kind, item: Item) -> Model | None:
-        """Find the row of an entry, or make a place for it; what was deleted here stays so."""
+    def _rows_of(self, kind: Kind, items: Sequence[Item]) -> dict[str, Model | None]:
+        """Find the rows of entries, or make places for them; what was deleted here stays so."""
+        unknown = [item for item in items if item.reference not in self.packed]
+        found = kind.find_all(unknown, self.loading) if kind.is_made_together else {}
+        return {item.key: self._row_of(kind, item, found) for item in items}
+
+    def _row_of(self, kind: Kind, item: Item, found: dict[str, Model]) -> Model | None:
         packed = self.packed.get(item.reference)
-        row = packed.row if packed else None
+        row = packed.row if packed else found.get(item.key)
         if (packed and row is None) or Reference(item.kind, item.parent) in self.gone:
             self.gone.add(item.reference)
             return None
-        row = row or kind.find(item, self.loading)
-        if row is None:
-            place = kind.place(item, self.loading)
+        if row is None and not kind.is_made_together:
+            row = kind.find(item, self.loading)
+            place = None if row else kind.place(item, self.loading)
             if place is not None:
                 self.loading.placed[item.reference] = place
         return row
 
-    def _write_one(self, kind: Kind, item: Item, row: Model | None) -> Outcome:
-        if item.reference in self.gone:
-            return Outcome.STAYS_DELETED
-        content = resolved(item.content, self.number_of)
+    def _write_one(self, kind: Kind, item: Item, content: dict[str, Any], row: Model | None,
+                   here: dict[str, Any] | None) -> None:  # fmt: skip
         packed = self.packed.get(item.reference)
+        wanted = digest(kind.comparable(content))
         outcome = decide(
-            wanted=digest(kind.comparable(content)),
-            here=_here(kind, row),
+            wanted=wanted,
+            here=_here(kind, row, here),
             packed=Packed(packed.digest, packed.offered) if packed else None,
             policy=Policy(self.may_update, kind.may_change, kind.has_drafts),
         )
         row = self._carry_out(kind, item, outcome, content, row)
-        self._remember(item, outcome, digest(kind.comparable(content)), row)
-        return outcome
+        self.report.tell(item, outcome)
+        self._remember(item, outcome, wanted, row)
 
     def _carry_out(self, kind: Kind, item: Item, outcome: Outcome, content: dict[str, Any],
                    row: Model | None) -> Model:  # fmt: skip
@@ -178,16 +203,23 @@ class _PackWriter:
         elif outcome is Outcome.KEPT_DRAFT_SAVED:
             kept.offered = wanted
         kept.facts = list(item.facts)
-        if packed is None or before != (kept.digest, kept.offered, kept.facts):
-            kept.save()
+        if packed is None:
+            self.new.append(kept)
+        elif before != (kept.digest, kept.offered, kept.facts):
+            self.changed.append(kept)
         self.packed[item.reference] = kept
+
+    def _keep_what_is_remembered(self) -> None:
+        PackedRow.objects.bulk_create(self.new)
+        PackedRow.objects.bulk_update(self.changed, ["digest", "offered", "facts"])
+        self.new, self.changed = [], []
 
 
 def _packed(partnership: Partnership | None) -> dict[Reference, PackedRow]:
     return {Reference(row.kind, row.key): row for row in packed_rows(partnership)}
 
 
-def _here(kind: Kind, row: Model | None) -> Here | None:
-    if row is None:
+def _here(kind: Kind, row: Model | None, content: dict[str, Any] | None) -> Here | None:
+    if row is None or content is None:
         return None
-    return Here(digest(kind.comparable(kind.content_of(row))), kind.has_draft(row))
+    return Here(digest(kind.comparable(content)), kind.has_draft(row))
