@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("portal.core.urls.plain")),
     *i18n_patterns(
         path("", include("portal.core.urls.translated")),
+        path("", include("portal.guidance.urls")),
         path("", serve_page, name="home"),
         re_path(r"^(?P<path>(?:[\w\-]+/)+)$", serve_page, name="page"),
         prefix_default_language=False,

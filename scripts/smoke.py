@@ -25,7 +25,9 @@ PREFIXES = ("", "/pl")
 # Every address of the contract that this release has, and what it answers.
 EVERYWHERE = {
     "/": 200, "/hide/": 200, "/privacy/": 200, "/accessibility/": 200, "/languages/": 200,
-    "/report/": 200, "/no-such-page/": 404,
+    "/report/": 200, "/no-such-page/": 404, "/harms/": 200, "/harms/missing/": 200,
+    "/harms/law/": 200, "/harms/language/": 200, "/indicators/": 200, "/indicators/money/": 200,
+    "/glossary/": 200,
 }  # fmt: skip
 WITHOUT_LANGUAGE = {
     "/accounts/login/": 200, "/cms/": 302, "/leave/": 303, "/healthz": 200, "/readyz": 200,

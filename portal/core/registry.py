@@ -82,7 +82,7 @@ class LinkCard:
 class LinkCardSource:
     """This offers the link cards of one feature to editors, by name."""
 
-    label: str
+    label: str | Promise
     cards: Callable[[Partnership], list[LinkCard]]
 
 

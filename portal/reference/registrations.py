@@ -13,7 +13,14 @@ from portal.core.strip import DialCard, EmergencyContacts
 from portal.reference import models, presenters
 from portal.reference.editors import ReferenceGroup
 from portal.reference.live_facts import CONTACTS_PANEL, check_contacts
-from portal.reference.packing import ContactKind
+from portal.reference.packing import (
+    ContactKind,
+    HarmKind,
+    LanguageKind,
+    LawKind,
+    SignKind,
+    TermKind,
+)
 
 CONTACTS = "contacts"
 IDENTITY_ROWS = (models.Harm, models.Sign, models.Term, models.Law, models.LanguageAdvice)
@@ -26,6 +33,8 @@ TEXT_ROWS = (
     models.LanguageAdviceText,
 )
 
+PACK_KINDS = (ContactKind(), LawKind(), TermKind(), HarmKind(), SignKind(), LanguageKind())
+
 
 def register() -> None:
     """Register the strip's numbers and the contact cards, and watch the rows behind them."""
@@ -33,7 +42,8 @@ def register() -> None:
     registry.contact_cards.register(
         CONTACTS, ContactCardSource(choices=presenters.contact_choices, card=card_now)
     )
-    registry.pack_kinds.register(CONTACTS, ContactKind())
+    for kind in PACK_KINDS:
+        registry.pack_kinds.register(kind.name, kind)
     registry.live_checks.register(CONTACTS, check_contacts)
     registry.dashboard_panels.register(CONTACTS, CONTACTS_PANEL)
     registry.audit_kinds.register("contact-verified", gettext_lazy("Contact verified"))

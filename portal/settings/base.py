@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "portal.core.cms",
     "portal.users",
     "portal.reference",
+    "portal.guidance",
     "portal.packs",
     "allauth",
     "allauth.account",

@@ -21,6 +21,10 @@ KINDS = {
     "young-people": ("/for-young-people/", 200),
     "practitioners": ("/for-practitioners/", 200),
     "components": ("/components/", 200),
+    "harms": ("/harms/", 200),
+    "harm": ("/harms/bullying/", 200),
+    "indicator": ("/indicators/education/too-worried-to-go-to-school/", 200),
+    "glossary": ("/glossary/", 200),
 }
 # Pages that may set a cookie and carry more: nobody reads them unnoticed.
 WORKING_PAGES = {"sign-in"}
@@ -40,4 +44,13 @@ def from_sitemap(server: Server, partnership: str) -> list[str]:
     named = re.findall(r"<loc>([^<]+)</loc>", server.fetch("/sitemap.xml", partnership))
     paths = {urlsplit(address).path for address in named}
     prefixes = tuple(f"/{language}/" for language in LANGUAGES[1:])
-    return sorted(path for path in paths if not path.startswith(prefixes))
+    return _thinned(sorted(path for path in paths if not path.startswith(prefixes)))
+
+
+def _thinned(paths: list[str]) -> list[str]:
+    """Keep one indicator of each group: the others differ in their words only."""
+    kept: dict[str, str] = {}
+    for path in paths:
+        is_indicator = path.startswith("/indicators/") and path != "/indicators/"
+        kept.setdefault(path.rpartition("/")[0].rpartition("/")[0] if is_indicator else path, path)
+    return sorted(kept.values())

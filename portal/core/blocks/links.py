@@ -96,7 +96,7 @@ class LinkCardsBlock(ContentBlock):
 
 def feature_choices() -> list[tuple[str, str]]:
     """List what features offer as cards."""
-    return [(name, source.label) for name, source in registry.link_cards.items()]
+    return [(name, str(source.label)) for name, source in registry.link_cards.items()]
 
 
 class FeatureCardsBlock(ContentBlock):

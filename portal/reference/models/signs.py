@@ -35,6 +35,9 @@ class Sign(IdentityRow):
         _("code"), max_length=16, help_text=_("Such as CSE-01. Tools know it by this.")
     )
     group_code = models.CharField(_("group"), max_length=1, choices=GROUP_CHOICES)
+    is_red = models.BooleanField(
+        _("may mean danger now"), default=False, help_text=_("Its page says first: call 999.")
+    )
 
     class Meta(IdentityRow.Meta):
         verbose_name = _("sign")

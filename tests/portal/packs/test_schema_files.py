@@ -18,6 +18,10 @@ def test_there_is_one_for_each_kind_of_file():
     assert [name for name, _text in schema_files()] == [
         "partnership.schema.json",
         "contacts.schema.json",
+        "laws.schema.json",
+        "terms.schema.json",
+        "harm.schema.json",
+        "language.schema.json",
         "page.schema.json",
     ]
 
@@ -28,6 +32,12 @@ def test_there_is_one_for_each_kind_of_file():
 def test_every_shipped_file_names_its_own(file):
     first = file.read_text().splitlines()[0]
     assert first == f"# yaml-language-server: $schema=../schemas/{file.stem}.schema.json"
+
+
+@pytest.mark.parametrize("file", sorted(SHIPPED.glob("*/harms/*.yaml")), ids=lambda file: file.stem)
+def test_every_kind_of_harm_names_its_own(file):
+    first = file.read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../schemas/harm.schema.json"
 
 
 def test_they_refuse_what_the_loader_refuses():
@@ -41,14 +51,6 @@ def test_they_refuse_what_the_loader_refuses():
 def test_one_of_a_kind_that_is_no_more_is_taken_away(tmp_path):
     (tmp_path / "old.schema.json").write_text("{}")
     (tmp_path / "note.txt").write_text("mine")
-    assert write_schemas(tmp_path) == [
-        "contacts.schema.json",
-        "page.schema.json",
-        "partnership.schema.json",
-    ]
-    assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "contacts.schema.json",
-        "note.txt",
-        "page.schema.json",
-        "partnership.schema.json",
-    ]
+    wanted = sorted(name for name, _text in schema_files())
+    assert write_schemas(tmp_path) == wanted
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["note.txt", *wanted])

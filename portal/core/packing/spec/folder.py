@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from portal.core.packing.spec.faults import Faults
 from portal.core.packing.spec.located import Located, read_yaml
 
+Value = TypeVar("Value")
 NATIONAL = "national"
 ANYTHING = "*"
 
@@ -21,6 +24,7 @@ class PackFolder:
     faults: Faults = field(default_factory=Faults)
     named: set[tuple[str, str]] = field(default_factory=set)  # entries by kind and key
     _read: set[str] = field(default_factory=set)
+    _shared: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_national(self) -> bool:
@@ -50,6 +54,13 @@ class PackFolder:
         """Read a YAML file with its lines."""
         text = self.text(file)
         return None if text is None else read_yaml(text, self.name(file), self.faults)
+
+    def once(self, name: str, read: Callable[[], Value]) -> Value:
+        """Read what several kinds share only once: its faults are noted once as well."""
+        if name not in self._shared:
+            self._shared[name] = read()
+        value: Value = self._shared[name]
+        return value
 
     def files(self, folder: str, suffix: str) -> list[str]:
         """List the files of a folder and of the folders in it, in order."""

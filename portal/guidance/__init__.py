@@ -1,0 +1,1 @@
+"""What the partnership knows: kinds of harm and their signs, terms, law; guides and strategy."""

@@ -1,0 +1,39 @@
+"""What knowledge registers with the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from portal.core import registry
+from portal.core.models import Partnership
+from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
+from portal.guidance import presenters, queries
+
+
+def register() -> None:
+    """Register addresses and cards."""
+    registry.site_map.register("knowledge", addresses)
+    cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)
+    registry.link_cards.register("harms", cards)
+
+
+def addresses(partnership: Partnership) -> Iterator[SiteMapEntry]:
+    """List every public address; two queries."""
+    first = settings.LANGUAGE_CODE
+    for name in ("harms", "laws", "language", "signs", "glossary"):
+        yield SiteMapEntry(reverse(f"guidance:{name}"))
+    for card in presenters.cards(queries.harms_of(partnership, first).texts):
+        yield SiteMapEntry(card.url)
+    for group in presenters.in_groups(queries.signs_of(partnership, first).texts):
+        for sign in group.signs:
+            yield SiteMapEntry(sign.url)
+
+
+def harm_cards(partnership: Partnership) -> list[LinkCard]:
+    """Give a card for each kind of harm; one query."""
+    found = queries.harms_of(partnership, settings.LANGUAGE_CODE)
+    return [LinkCard(card.title, card.url, card.text) for card in presenters.cards(found.texts)]
