@@ -212,6 +212,7 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveSmallIntegerField(default=100, help_text='Smaller numbers come first.', verbose_name='order')),
                 ('code', models.CharField(help_text='Such as CSE-01. Tools know it by this.', max_length=16, verbose_name='code')),
                 ('group_code', models.CharField(choices=[('B', 'Behaviour'), ('H', 'Health and body'), ('R', 'Relationships and friends'), ('E', 'Education'), ('M', 'Missing and travel'), ('P', 'Money and possessions'), ('O', 'Online and phone'), ('C', 'Places and surroundings')], max_length=1, verbose_name='group')),
+                ('is_red', models.BooleanField(default=False, help_text='Its page says first: call 999.', verbose_name='may mean danger now')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('partnership', models.ForeignKey(blank=True, help_text='Empty for what every partnership shows.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.partnership', verbose_name='partnership')),
             ],
