@@ -33,11 +33,8 @@ def test_kinds_that_wait_for_each_other_are_refused():
 
 
 def test_partnerships_come_first_and_pages_last():
-    assert [found.name for found in in_order(registry.pack_kinds)] == [
-        "partnership",
-        "contacts",
-        "pages",
-    ]
+    names = [found.name for found in in_order(registry.pack_kinds)]
+    assert (names[:2], names[-1]) == (["partnership", "contacts"], "pages")
 
 
 @pytest.mark.parametrize(
