@@ -8,14 +8,28 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from portal.core import registry
+from portal.core import registry, stamp_sources
+from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
-from portal.guidance import presenters, queries
+from portal.guidance import models, presenters, queries
+from portal.guidance.views import guides
+
+VIEWS = {
+    models.GuidanceIndexPage: guides.section,
+    models.StrategyIndexPage: guides.section,
+    models.GuidePage: guides.guide,
+    models.GuidePartPage: guides.part,
+    models.StrategyPage: guides.strategy,
+}
 
 
 def register() -> None:
     """Register addresses and cards."""
+    for model, view in VIEWS.items():
+        registry.page_views.register(model._meta.label, view)
+        model.base_form_class = PageForm
+    stamp_sources.watch_pages(*VIEWS)
     registry.site_map.register("knowledge", addresses)
     cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)
     registry.link_cards.register("harms", cards)

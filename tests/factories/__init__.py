@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from tests.factories.contacts import ContactFactory
+from tests.factories.knowledge import (
+    GuidanceIndexPageFactory,
+    GuidePageFactory,
+    GuidePartPageFactory,
+    StrategyIndexPageFactory,
+    StrategyPageFactory,
+)
 from tests.factories.pages import HomePageFactory, StandardPageFactory, locale, root_page
 from tests.factories.partnerships import FOUR, PartnershipFactory, SiteFactory
 from tests.factories.reference import (
@@ -22,6 +29,9 @@ from tests.factories.users import UserFactory, user_with_role
 __all__ = [
     "FOUR",
     "ContactFactory",
+    "GuidanceIndexPageFactory",
+    "GuidePageFactory",
+    "GuidePartPageFactory",
     "HarmFactory",
     "HarmTextFactory",
     "HomePageFactory",
@@ -34,6 +44,8 @@ __all__ = [
     "SignTextFactory",
     "SiteFactory",
     "StandardPageFactory",
+    "StrategyIndexPageFactory",
+    "StrategyPageFactory",
     "TermFactory",
     "TermTextFactory",
     "UserFactory",

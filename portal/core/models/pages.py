@@ -82,6 +82,8 @@ class BasePage(Page):
 
     # Published texts of these pages are kept for good, each with a note of what changed.
     keeps_editions: ClassVar[bool] = True
+    # A page that is a whole section stands at one address that no other page may take.
+    section_slug: ClassVar[str] = ""
     exclude_fields_in_copy: ClassVar[list[str]] = ["edition_note", "is_correction"]
     # A note speaks of one language's text; a translation has its own.
     # Addresses are the same in every language.
@@ -124,6 +126,11 @@ class BasePage(Page):
     def clean(self) -> None:
         """Refuse an address that a part of the portal already has."""
         super().clean()
+        if self.section_slug and self.slug != self.section_slug:
+            reason = _("This section stands at “%(slug)s”.") % {"slug": self.section_slug}
+            raise ValidationError({"slug": reason})
+        if self.section_slug:
+            return
         if self.slug and is_reserved(self.slug, is_top_level=self.depth == 3):
             raise ValidationError(
                 {"slug": _("A part of the portal has this address; choose another.")}

@@ -27,9 +27,24 @@ from portal.core.packing.spec.markdown_file import (
 from portal.core.packing.spec.validation import validate
 from portal.core.publishing import publish_page, save_draft
 from portal.core.slugs import is_reserved
+from portal.guidance.models import (
+    GuidanceIndexPage,
+    GuidePage,
+    GuidePartPage,
+    StrategyIndexPage,
+    StrategyPage,
+)
 
 FOLDER = "pages"
 HOME = "home"
+MODELS: dict[str, type[BasePage]] = {
+    "page": StandardPage,
+    "guides": GuidanceIndexPage,
+    "guide": GuidePage,
+    "part": GuidePartPage,
+    "strategies": StrategyIndexPage,
+    "strategy": StrategyPage,
+}
 FIELDS = ("title", "slug", "intro", "audience", "discreet_title", "owner_post",
           "last_reviewed_date", "review_due_date", "show_in_menus")  # fmt: skip
 
@@ -37,12 +52,14 @@ FIELDS = ("title", "slug", "intro", "audience", "discreet_title", "owner_post",
 class PageEntry(Entry):
     """This is the head of a page file."""
 
+    type: Literal["page", "guides", "guide", "part", "strategies", "strategy"] = "page"
     title: Line
     slug: Slug | None = None
     audience: Literal["everyone", "practitioner", "family", "teen", "child"] = "everyone"
     intro: Line
     discreet_title: str = ""
     owner_post: str = ""
+    source: str = ""
     last_reviewed: date | None = Field(default=None, strict=False)
     review_due: date | None = Field(default=None, strict=False)
     in_menus: bool = False
@@ -93,7 +110,7 @@ class PageKind(Kind):
             line = source.front.line(("doors",))
             folder.faults.add(source.file, line, "Only the home page has doors.")
         places = {name: (_key_of(name),) for name in FIELDS}
-        page = StandardPage(**{name: content[name] for name in FIELDS})
+        page = MODELS[entry.type](**{name: content[name] for name in FIELDS})
         check_fields(page, source.front, folder.faults, places)
         parent = "" if key == HOME else key.rpartition("/")[0] or HOME
         facts, mentions = tuple(entry.facts), tuple(mapper.mentions)
@@ -115,14 +132,18 @@ class PageKind(Kind):
             content[name] = content[name].isoformat() if content[name] else None
         for name in ("doors", "body") if isinstance(row, HomePage) else ("body",):
             content[name] = list(getattr(row, name).raw_data)
-        return content
+        return content | {"source": getattr(row, "source", "")}
+
+    def comparable(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Leave out the type: a page keeps the one it was made with."""
+        return {name: value for name, value in content.items() if name != "type"}
 
     def place(self, item: Item, loading: Loading) -> BasePage:
         """Make an empty page that nobody sees: others may link to it before it is filled in."""
         if item.key == HOME:
             return _home(loading)
         content = item.content
-        page = StandardPage(
+        page = MODELS[content["type"]](
             title=content["title"], slug=content["slug"], live=False, locale=Locale.get_default()
         )
         self._parent(item, loading).add_child(instance=page)
@@ -161,7 +182,7 @@ class PageKind(Kind):
         if (entry.slug is None) != (key == HOME):
             reason = "The home page has no slug." if entry.slug else "“slug” is missing."
             folder.faults.add(front.file, line, reason)
-        elif entry.slug and is_reserved(entry.slug, is_top_level="/" not in key):
+        elif entry.slug and _is_taken(entry, key):
             reason = _("This address belongs to a part of the portal; choose another.")
             folder.faults.add(front.file, line, reason)
         elif entry.slug and entry.slug != key.rpartition("/")[2]:
@@ -181,7 +202,16 @@ def _key_of(field: str) -> str:
 
 def _fields(entry: PageEntry, slug: str) -> dict[str, Any]:
     said = entry.model_dump(mode="json")
-    return {name: said[_key_of(name)] for name in FIELDS} | {"slug": entry.slug or slug}
+    fields = {name: said[_key_of(name)] for name in FIELDS} | {"slug": entry.slug or slug}
+    return fields | {"type": entry.type, "source": entry.source}
+
+
+def _is_taken(entry: PageEntry, key: str) -> bool:
+    """Say whether a part of the portal has the address; a section stands at its own."""
+    section = MODELS[entry.type].section_slug
+    if section:
+        return entry.slug != section
+    return is_reserved(entry.slug or "", is_top_level="/" not in key)
 
 
 def _body(source: MarkdownFile, mapper: Mapper) -> list[dict[str, Any]]:
@@ -223,6 +253,8 @@ def _home(loading: Loading) -> HomePage:
 def _write(page: BasePage, content: dict[str, Any]) -> None:
     for name in FIELDS:
         setattr(page, name, content[name])
+    if hasattr(page, "source"):
+        page.source = content["source"]
     for name in ("doors", "body"):
         if name in content:
             field = page._meta.get_field(name)

@@ -1,0 +1,49 @@
+"""Guides as their pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wagtail.models import Page
+
+from portal.core.addresses import page_address
+from portal.core.models import BasePage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """This leads to one page."""
+
+    title: str
+    url: str
+    text: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Parts:
+    """These are the pages of a guide in order, with those on either side of the reader's."""
+
+    entries: list[Entry]
+    before: Entry | None
+    after: Entry | None
+
+
+def children_of(page: Page) -> list[Entry]:
+    """List the pages below a page, in the order editors gave them; two queries."""
+    return [
+        Entry(child.title, page_address(child), getattr(child, "intro", ""))
+        for child in page.get_children().live().public().order_by("path").specific()
+    ]
+
+
+def parts_of(guide: Page, current: BasePage) -> Parts:
+    """List a guide's first page and its parts; two queries."""
+    pages = [guide, *guide.get_children().live().public().order_by("path")]
+    entries = [
+        Entry(page.title, page_address(page), is_current=page.pk == current.pk) for page in pages
+    ]
+    before = next((a for a, b in pairwise(entries) if b.is_current), None)
+    after = next((b for a, b in pairwise(entries) if a.is_current), None)
+    return Parts(entries, before, after)
