@@ -47,6 +47,40 @@ def _partnerships(_stamp: str) -> tuple[dict[str, Partnership], Partnership | No
     return {row.site.hostname.lower(): row for row in rows}, default
 
 
+def live_page_at(source: Page, path: str, language: str | None) -> Page | None:
+    """Find the page at an address below a site's root, whole, in two queries at most.
+
+    The tree of the reader's language is tried first (one query more), then the one the site was
+    written in. Pages have no routes of their own, so there is no need to walk from the root.
+    """
+    roots = _roots(source, language)
+    if not path:
+        return next((root.specific for root in roots if root.live), None)
+    wanted = {f"{root.url_path}{path}": root for root in roots}
+    found = {page.url_path: page for page in Page.objects.filter(url_path__in=wanted).specific()}
+    for address, root in wanted.items():
+        page = found.get(address)
+        if page is None or not page.live or (page.alias_of_id and root is not source):
+            continue  # an alias only repeats English under another language's name
+        page.locale = root.locale
+        return page
+    return None
+
+
+def _roots(source: Page, language: str | None) -> list[Page]:
+    """List the trees to try; alias pages only repeat English, so they do not count."""
+    if language == source.locale.language_code:
+        return [source]
+    translated = (
+        source.get_translations()
+        .filter(locale__language_code=language, alias_of__isnull=True)
+        .live()
+        .select_related("locale")
+        .first()
+    )
+    return [root for root in (translated, source) if root is not None]
+
+
 def translated_page_counts(partnership: Partnership) -> dict[str, int]:
     """Count a site's public pages in each language; an alias only repeats English."""
     keys = _public_pages(partnership).values("translation_key")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from wagtail import hooks
-from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
+from portal.core.queries import live_page_at
 from portal.core.requests import PortalRequest
 
 
@@ -27,35 +27,13 @@ def serve_page(request: PortalRequest, path: str = "") -> HttpResponse:
 
 
 def _route(request: PortalRequest, path: str) -> RouteResult:
-    """Try the tree of the reader's language, then the tree the site was written in."""
+    """Find the page at an address of this site, in the reader's language where there is one."""
     if request.partnership is None:
         raise Http404
-    source: Page = request.partnership.site.root_page
-    parts = [part for part in path.split("/") if part]
     language = get_language()
-    for root in _roots(source, language):
-        try:
-            result = root.specific.route(request, parts)
-        except Http404:
-            continue
-        page, args, kwargs = result
-        if page.alias_of_id and root is not source:
-            continue  # it only repeats English under another language's name
-        request.is_fallback_language = page.locale.language_code != language
-        request.content_language = page.locale.language_code
-        return RouteResult(page, args, kwargs)
-    raise Http404
-
-
-def _roots(source: Page, language: str | None) -> list[Page]:
-    """List the trees to try; alias pages only repeat English, so they do not count."""
-    if language == source.locale.language_code:
-        return [source]
-    translated = (
-        source.get_translations()
-        .filter(locale__language_code=language, alias_of__isnull=True)
-        .live()
-        .select_related("locale")
-        .first()
-    )
-    return [root for root in (translated, source) if root is not None]
+    page = live_page_at(request.partnership.site.root_page, path, language)
+    if page is None:
+        raise Http404
+    request.is_fallback_language = page.locale.language_code != language
+    request.content_language = page.locale.language_code
+    return RouteResult(page)
