@@ -18,3 +18,21 @@ addEventListener("afterprint", () => {
   opened.forEach((part) => part.removeAttribute("open"));
   opened = [];
 });
+
+// The number of a paragraph is a link to it; pressed, it is copied as well. Without this the
+// address stands in the browser's own bar.
+addEventListener("click", async (event) => {
+  const number = event.target.closest?.("a.no[data-copied]");
+  if (!number || !navigator.clipboard) return;
+  try {
+    await navigator.clipboard.writeText(number.href);
+  } catch {
+    return; // the browser was told not to: the address bar still has it
+  }
+  document.querySelector(".copied")?.remove();
+  const said = document.createElement("span");
+  said.className = "copied";
+  said.setAttribute("role", "status");
+  number.after(said);
+  said.textContent = number.dataset.copied;
+});

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.http import HttpRequest
 
@@ -20,3 +20,11 @@ class PortalRequest(HttpRequest):
     content_language: str
     is_fallback_language: bool
     cms_fault: Exception | None  # what a view of the CMS raised
+
+
+def nobody_asking(partnership: Partnership | None) -> PortalRequest:
+    """Give blocks a request where nobody asks: for editions and papers."""
+    request = cast("PortalRequest", HttpRequest())
+    request.partnership = partnership
+    request.path = request.path_info = "/"
+    return request

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from wagtail.models import Page
 
 from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
@@ -59,6 +60,11 @@ def advice_of(partnership: Partnership | None, language: str, harm: int | None) 
     """List the advice on wording for a kind of harm, or what always holds; one query."""
     chosen: Mapping[str, Any] = {"owner__harm": harm} if harm else {"owner__harm__isnull": True}
     return _spoken(LanguageAdviceText.objects.filter(**chosen), partnership, language)
+
+
+def is_for_everybody(page: Page) -> bool:
+    """Say whether a page is open to all: neither it nor a page above it asks who reads."""
+    return Page.objects.filter(pk=page.pk).public().exists()
 
 
 def _spoken(texts: QuerySet[Any], partnership: Partnership | None, language: str) -> Spoken:

@@ -12,7 +12,7 @@ from portal.core import registry, stamp_sources
 from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
-from portal.guidance import models, presenters, queries
+from portal.guidance import models, papers, presenters, queries
 from portal.guidance.views import guides
 
 VIEWS = {
@@ -31,6 +31,7 @@ def register() -> None:
         model.base_form_class = PageForm
     stamp_sources.watch_pages(*VIEWS)
     registry.site_map.register("knowledge", addresses)
+    registry.public_papers.register(papers.SOURCE, papers.guide_paper)
     cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)
     registry.link_cards.register("harms", cards)
 

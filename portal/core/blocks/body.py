@@ -61,7 +61,8 @@ class BodyBlock(blocks.StreamBlock):
         """Place every block under its heading, and fetch its pictures at one go."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         prefetch_pictures(value)
-        context["rows"] = rows_of(value, context.get("heading_level") or TOP_LEVEL)
+        level = context.get("heading_level") or TOP_LEVEL
+        context["rows"] = rows_of(value, level, context.get("anchors_taken"))
         return context
 
     def render(self, value: blocks.StreamValue, context: Mapping[str, Any] | None = None) -> str:

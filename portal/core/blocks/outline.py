@@ -31,9 +31,14 @@ class HeadingLink:
     level: int
 
 
-def rows_of(body: Iterable[Any], top: int = TOP_LEVEL) -> list[Row]:
-    """Place every block: no level is skipped, and a title stands one below its heading."""
-    return list(_walk(body, top))
+def rows_of(
+    body: Iterable[Any], top: int = TOP_LEVEL, taken: set[str] | None = None
+) -> list[Row]:
+    """Place every block: no level is skipped, and a title stands one below its heading.
+
+    Where several texts stand on one page, hand the same set of taken anchors to each.
+    """
+    return list(_walk(body, top, set() if taken is None else taken))
 
 
 def contents_of(body: Iterable[Any], top: int = TOP_LEVEL) -> list[HeadingLink]:
@@ -45,9 +50,8 @@ def contents_of(body: Iterable[Any], top: int = TOP_LEVEL) -> list[HeadingLink]:
     ]
 
 
-def _walk(body: Iterable[Any], top: int) -> Iterator[Row]:
+def _walk(body: Iterable[Any], top: int, taken: set[str]) -> Iterator[Row]:
     current = top - 1
-    taken: set[str] = set()
     for position, child in enumerate(body, start=1):
         if child.block_type != HEADING:
             yield Row(child, min(current + 1, LOWEST_LEVEL), "")

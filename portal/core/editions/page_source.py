@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from django.http import HttpRequest
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,7 +17,7 @@ from portal.core.blocks.links import CONTACTS
 from portal.core.models import BasePage
 from portal.core.publishing.places import partnership_of
 from portal.core.registry import EditionSource, UsedContact
-from portal.core.requests import PortalRequest
+from portal.core.requests import nobody_asking
 from portal.core.words_only import words_only
 
 
@@ -30,9 +29,7 @@ def content_of(page: BasePage) -> dict[str, Any]:
 
 def html_of(page: BasePage) -> str:
     """Render the page's words as its readers get them, in its own language."""
-    request = cast("PortalRequest", HttpRequest())
-    request.partnership = partnership_of(page)
-    request.path = request.path_info = "/"
+    request = nobody_asking(partnership_of(page))
     with translation.override(page.locale.language_code), words_only():
         context = {"request": request, "page": page, "is_frozen": True}
         bodies = [value.render_as_block(context) for _name, value in _streams(page)]

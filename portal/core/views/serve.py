@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from wagtail import hooks
@@ -12,10 +14,17 @@ from portal.core.queries import live_page_at
 from portal.core.requests import PortalRequest
 
 
+Answer = Callable[..., HttpResponse]  # of the page, the request, and what the hooks pass along
+
+
 def serve_page(request: PortalRequest, path: str = "") -> HttpResponse:
     """Answer with the page at this address, in its language or in the site's own."""
+    return serve_otherwise(request, path, serve_chain)
+
+
+def serve_otherwise(request: PortalRequest, path: str, answer: Answer) -> HttpResponse:
+    """Answer with something made of the page at an address, to whoever may read that page."""
     page, args, kwargs = _route(request, path)
-    answer = serve_chain
     for wrap in reversed(hooks.get_hooks("on_serve_page")):  # private pages ask for a sign-in here
         answer = wrap(answer)
     for hook in hooks.get_hooks("before_serve_page"):

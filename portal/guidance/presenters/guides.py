@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.core.addresses import page_address
@@ -29,6 +30,22 @@ class Parts:
     before: Entry | None
     after: Entry | None
 
+    @property
+    def place(self) -> str:
+        """Say which part this is: “Part 2 of 5”; nothing on the first page of a guide."""
+        at = next((n for n, entry in enumerate(self.entries) if entry.is_current), 0)
+        if not at:
+            return ""
+        return _("Part %(at)d of %(all)d") % {"at": at, "all": len(self.entries) - 1}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """This is one page of a guide among all of them, for a page that shows the whole guide."""
+
+    page: BasePage
+    anchor: str
+
 
 def children_of(page: Page) -> list[Entry]:
     """List the pages below a page, in the order editors gave them; two queries."""
@@ -36,6 +53,12 @@ def children_of(page: Page) -> list[Entry]:
         Entry(child.title, page_address(child), getattr(child, "intro", ""))
         for child in page.get_children().live().public().order_by("path").specific()
     ]
+
+
+def whole_guide(guide: BasePage) -> list[Whole]:
+    """List a guide's first page and its parts with their texts; two queries."""
+    parts = guide.get_children().live().public().order_by("path").specific()
+    return [Whole(page, f"part-{page.slug}") for page in [guide, *parts]]
 
 
 def parts_of(guide: Page, current: BasePage) -> Parts:
@@ -47,3 +70,13 @@ def parts_of(guide: Page, current: BasePage) -> Parts:
     before = next((a for a, b in pairwise(entries) if b.is_current), None)
     after = next((b for a, b in pairwise(entries) if a.is_current), None)
     return Parts(entries, before, after)
+
+
+def print_address(guide: Page) -> str:
+    """Give the address of the whole guide on one page."""
+    return f"{page_address(guide)}print/"
+
+
+def pdf_address(guide: Page) -> str:
+    """Give the address of the whole guide as a PDF."""
+    return f"{page_address(guide)}print.pdf"

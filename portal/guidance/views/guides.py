@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,30 +20,46 @@ from portal.guidance.models import (
     StrategyIndexPage,
     StrategyPage,
 )
-from portal.guidance.presenters.guides import children_of, parts_of
+from portal.guidance.presenters import duties
+from portal.guidance.presenters.guides import children_of, parts_of, pdf_address, print_address
 
 
 def section(request: HttpRequest, page: GuidanceIndexPage | StrategyIndexPage) -> HttpResponse:
     """List what stands in a section."""
-    return _show(request, page, "section", children=children_of(page))
+    return show(request, page, "section", children=children_of(page))
 
 
 def guide(request: HttpRequest, page: GuidePage) -> HttpResponse:
     """Show the first page of a guide, with its parts."""
-    return _show(request, page, "guide", parts=parts_of(page, page))
+    return _one_part(request, page, page)
 
 
 def part(request: HttpRequest, page: GuidePartPage) -> HttpResponse:
     """Show one part of a guide, between the one before and the one after it."""
-    return _show(request, page, "guide", parts=parts_of(page.get_parent(), page))
+    return _one_part(request, page, page.get_parent())
 
 
 def strategy(request: HttpRequest, page: StrategyPage) -> HttpResponse:
     """Show a strategy, or one of its objectives."""
-    return _show(request, page, "strategy", children=children_of(page))
+    return show(request, page, "strategy", children=children_of(page))
 
 
-def _show(request: HttpRequest, page: BasePage, template: str, **values: Any) -> HttpResponse:
+def _one_part(request: HttpRequest, page: BasePage, whole: Any) -> HttpResponse:
+    parts = parts_of(whole, page)
+    return show(
+        request, page, "guide",
+        parts=parts, kicker=parts.place,
+        print_url=print_address(whole), pdf_url=pdf_address(whole),
+        reading=duties.reading_of(page.body, request.GET.get(duties.PARAMETER, "")),
+        parameters=[duties.PARAMETER],
+    )  # fmt: skip
+
+
+def show(
+    request: HttpRequest, page: BasePage, template: str,
+    parameters: Iterable[str] = (), **values: Any,
+) -> HttpResponse:  # fmt: skip
+    """Show a page of knowledge; name the query parameters its view looks at."""
     context = {
         "page": page,
         "title": page.tab_title,
@@ -53,4 +70,4 @@ def _show(request: HttpRequest, page: BasePage, template: str, **values: Any) ->
         **values,
     }
     response = TemplateResponse(request, f"portal/guidance/{template}.html", context)
-    return declare_public(response, no_store=page.is_family_page)
+    return declare_public(response, no_store=page.is_family_page, parameters=parameters)

@@ -51,15 +51,17 @@ def load_together(
     may_update: bool = False,
     is_dry_run: bool = False,
 ) -> list[LoadReport]:
-    """Load packs in one transaction; the national one comes first.
+    """Load packs, the national one first; each in a transaction of its own: others write between.
 
     Raises BadPack with every fault of all of them; then nothing has changed. A dry run does the
     whole of it and takes it back, so that its report says what would happen.
     """
     packs = read_packs(folders)
+    if not is_dry_run:
+        return _write_in_turn(packs, base_url=base_url, may_update=may_update)
     with transaction.atomic():
         reports = _write_together(packs, base_url=base_url, may_update=may_update)
-        transaction.set_rollback(is_dry_run)
+        transaction.set_rollback(True)
     return reports
 
 
@@ -69,8 +71,14 @@ def load_packs(*, base_url: str, may_update: bool = False) -> list[LoadReport]:
     All are read before the first is written: raises BadPack and nothing has changed.
     """
     folders = [pack_folder(slug) for slug in (NATIONAL, *shipped_packs())]
+    return load_together(folders=folders, base_url=base_url, may_update=may_update)
+
+
+def _write_in_turn(
+    packs: Sequence[ReadPack], *, base_url: str, may_update: bool
+) -> list[LoadReport]:
     reports: list[LoadReport] = []
-    for pack in read_packs(folders):
+    for pack in packs:
         reports += _write_together([pack], base_url=base_url, may_update=may_update)
     return reports
 

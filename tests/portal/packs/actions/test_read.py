@@ -181,6 +181,12 @@ def test_a_right_pack_has_no_fault(packs):
         (
             "pages/parents.md",
             "in_menus: true",
+            "source: A leaflet",
+            "new_area/pages/parents.md:7: Only guides, their parts and strategies name a source.",
+        ),
+        (
+            "pages/parents.md",
+            "in_menus: true",
             f"owner_post: {'x' * 121}",
             (
                 "new_area/pages/parents.md:7: “owner_post”: Ensure this value has at most 120"
