@@ -31,9 +31,7 @@ class HeadingLink:
     level: int
 
 
-def rows_of(
-    body: Iterable[Any], top: int = TOP_LEVEL, taken: set[str] | None = None
-) -> list[Row]:
+def rows_of(body: Iterable[Any], top: int = TOP_LEVEL, taken: set[str] | None = None) -> list[Row]:
     """Place every block: no level is skipped, and a title stands one below its heading.
 
     Where several texts stand on one page, hand the same set of taken anchors to each.

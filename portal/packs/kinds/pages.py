@@ -111,7 +111,9 @@ class PageKind(Kind):
             folder.faults.add(source.file, line, "Only the home page has doors.")
         if entry.source and not hasattr(MODELS[entry.type], "source"):
             line = source.front.line(("source",))
-            folder.faults.add(source.file, line, "Only guides, their parts and strategies name a source.")
+            folder.faults.add(
+                source.file, line, "Only guides, their parts and strategies name a source."
+            )
         places = {name: (_key_of(name),) for name in FIELDS}
         page = MODELS[entry.type](**{name: content[name] for name in FIELDS})
         check_fields(page, source.front, folder.faults, places)
