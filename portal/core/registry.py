@@ -95,6 +95,24 @@ class ContactCardSource:
 
 
 @dataclass(frozen=True)
+class WordNote:
+    """This is what a word means, in plain words of one language."""
+
+    term: str
+    expansion: str
+    definition: str
+    language: str
+
+
+@dataclass(frozen=True)
+class WordSource:
+    """This is where pages take the meaning of words from."""
+
+    choices: Callable[[], list[tuple[str, str]]]  # key and term, for editors
+    note: Callable[[Partnership | None, str, str], WordNote | None]  # of a key in a language
+
+
+@dataclass(frozen=True)
 class Check:
     """This is the verdict on one part of the installation."""
 
@@ -189,6 +207,7 @@ sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, 
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
 link_cards: Registry[LinkCardSource] = Registry("link cards")
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
+words: Registry[WordSource] = Registry("words")  # reference: "glossary"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
 pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs

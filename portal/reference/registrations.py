@@ -8,9 +8,9 @@ from wagtail.snippets.models import register_snippet
 
 from portal.core import registry, stamp_sources
 from portal.core.models import Partnership
-from portal.core.registry import ContactCardSource
+from portal.core.registry import ContactCardSource, WordSource
 from portal.core.strip import DialCard, EmergencyContacts
-from portal.reference import models, presenters
+from portal.reference import glossary, models, presenters
 from portal.reference.editors import ReferenceGroup
 from portal.reference.live_facts import CONTACTS_PANEL, check_contacts
 from portal.reference.packing import (
@@ -23,6 +23,7 @@ from portal.reference.packing import (
 )
 
 CONTACTS = "contacts"
+GLOSSARY = "glossary"
 IDENTITY_ROWS = (models.Harm, models.Sign, models.Term, models.Law, models.LanguageAdvice)
 LINKS = (models.HarmLaw, models.SignHarm, models.RelatedSign)
 TEXT_ROWS = (
@@ -42,6 +43,7 @@ def register() -> None:
     registry.contact_cards.register(
         CONTACTS, ContactCardSource(choices=presenters.contact_choices, card=card_now)
     )
+    registry.words.register(GLOSSARY, WordSource(glossary.word_choices, glossary.word_note))
     for kind in PACK_KINDS:
         registry.pack_kinds.register(kind.name, kind)
     registry.live_checks.register(CONTACTS, check_contacts)

@@ -24,6 +24,7 @@ from portal.core.blocks.media import PictureBlock, VideoBlock
 from portal.core.blocks.outline import HEADING, anchor_from, free_anchor, rows_of
 from portal.core.blocks.prefetching import linked, prefetch_pictures
 from portal.core.blocks.text import HeadingBlock, ParagraphBlock, ProseBlock, QuoteBlock
+from portal.core.blocks.words import TermBlock
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -43,6 +44,7 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     statistic = StatisticBlock()
     quote = QuoteBlock()
+    term = TermBlock()
     picture = PictureBlock()
     video = VideoBlock()
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from portal.core.blocks import BodyBlock
+from portal.core.registry import WordNote
 from portal.core.specimens.base import Specimen, drawn
 from portal.core.specimens.block_values import (
     FACTS,
@@ -19,13 +20,24 @@ from portal.core.specimens.block_values import (
 )
 from portal.core.specimens.samples import CHECKED, UNCHECKED, UNKNOWN
 
+TERM = WordNote(
+    "MACE", "Multi-Agency Child Exploitation", "A meeting about children who are exploited.", "en"
+)
 LEVEL = 3  # below the name of the specimen
 Values = Mapping[str, Mapping[str, Any]]
 
 
 def text_group(request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show blocks of text and advice."""
-    return {"specimens": list(_rendered(WORDS, request))}
+    return {"specimens": [*_rendered(WORDS, request), *_terms()]}
+
+
+def _terms() -> Iterator[Specimen]:
+    """Draw a word explained, without asking a glossary."""
+    for state, is_foreign in (("in the page’s language", False), ("in another", True)):
+        yield drawn("term", state, "blocks/term.html", note=TERM, is_foreign=is_foreign)
+    yield drawn("term", "in a text", "components/term.html", slug="mace", written=TERM.term)
+    yield drawn("term_note", "when pressed", "components/term_note.html", slug="mace", text=TERM)
 
 
 def links_group(request: HttpRequest, _state: str) -> dict[str, Any]:

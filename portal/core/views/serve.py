@@ -13,7 +13,6 @@ from wagtail.views import serve_chain
 from portal.core.queries import live_page_at
 from portal.core.requests import PortalRequest
 
-
 Answer = Callable[..., HttpResponse]  # of the page, the request, and what the hooks pass along
 
 

@@ -61,7 +61,7 @@ class TermViewSet(PartnershipSnippetViewSet):
     list_display: ClassVar[list[Any]] = ["slug", "is_acronym", PARTNERSHIP_COLUMN]
     list_filter: ClassVar[list[str]] = ["is_acronym", "partnership"]
     search_fields: ClassVar[list[str]] = ["slug", "texts__term", "texts__expansion"]
-    panels: ClassVar = [FieldPanel("is_acronym"), WHOSE]
+    panels: ClassVar = [FieldPanel("is_acronym"), FieldPanel("is_name"), WHOSE]
 
 
 class LawViewSet(PartnershipSnippetViewSet):

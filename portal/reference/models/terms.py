@@ -18,6 +18,13 @@ class Term(IdentityRow):
         _("is an abbreviation"), default=False, help_text=_("Written out where it first occurs.")
     )
 
+    is_name = models.BooleanField(
+        _("is a name"),
+        default=False,
+        db_default=False,
+        help_text=_("Explained only where it has its capital letter: Prevent, but not prevent."),
+    )
+
     class Meta(IdentityRow.Meta):
         verbose_name = _("term")
         verbose_name_plural = _("terms")

@@ -22,6 +22,7 @@ class TermEntry(Entry):
     slug: Slug
     order: int = 100
     is_acronym: bool = False
+    is_name: bool = False
     term: Line
     expansion: str = ""
     definition: Line
@@ -42,7 +43,7 @@ class TermKind(IdentityKind):
     schemas: ClassVar = {"terms": TermsFile}
     model = Term
     text_model = TermText
-    fields = ("is_acronym",)
+    fields = ("is_acronym", "is_name")
     words = ("term", "expansion", "definition", "also", "street_words")
 
     def read(self, folder: PackFolder) -> list[Item]:
