@@ -12,7 +12,7 @@ from tests.docs.pages import follow
 from tests.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
-LABEL = "guidance.GuidePage"
+LABEL = "leaflets.LeafletPage"
 
 
 @pytest.fixture
@@ -35,15 +35,15 @@ def test_the_view_shows_the_page_and_says_who_may_keep_it(guide, page, rf):
 
 
 def test_a_registered_view_answers_for_its_type(guide, page, client, monkeypatch):
-    monkeypatch.setattr(StandardPage._meta, "object_name", "GuidePage")
-    monkeypatch.setattr(StandardPage._meta, "app_label", "guidance")
+    monkeypatch.setattr(StandardPage._meta, "object_name", "LeafletPage")
+    monkeypatch.setattr(StandardPage._meta, "app_label", "leaflets")
     response = client.get("/a-guide/")
     assert response.status_code == 200
     assert "<h1>A guide</h1>" in response.content.decode()
 
 
 def test_a_type_without_a_view_fails_loudly(page, rf, monkeypatch):
-    monkeypatch.setattr(StandardPage._meta, "object_name", "GuidePage")
-    monkeypatch.setattr(StandardPage._meta, "app_label", "guidance")
+    monkeypatch.setattr(StandardPage._meta, "object_name", "LeafletPage")
+    monkeypatch.setattr(StandardPage._meta, "app_label", "leaflets")
     with pytest.raises(ImproperlyConfigured, match=LABEL):
         page.serve(rf.get("/a-guide/"))

@@ -295,6 +295,7 @@ class Migration(migrations.Migration):
                 ('slug', models.CharField(help_text='The last part of its address. Once published, leave it as it is.', max_length=80, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and hyphens.')], verbose_name='slug')),
                 ('order', models.PositiveSmallIntegerField(default=100, help_text='Smaller numbers come first.', verbose_name='order')),
                 ('is_acronym', models.BooleanField(default=False, help_text='Written out where it first occurs.', verbose_name='is an abbreviation')),
+                ('is_name', models.BooleanField(db_default=False, default=False, help_text='Explained only where it has its capital letter: Prevent, but not prevent.', verbose_name='is a name')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('partnership', models.ForeignKey(blank=True, help_text='Empty for what every partnership shows.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.partnership', verbose_name='partnership')),
             ],

@@ -54,7 +54,8 @@ def test_a_numbered_paragraph_links_to_itself(render, same):
     assert same(
         html,
         '<div class="para" id="p4-2">'
-        '<a class="no" href="#p4-2" aria-label="Paragraph 4.2, link">4.2</a>'
+        '<a class="no" href="#p4-2" aria-label="Paragraph 4.2, copy link"'
+        ' data-copied="Link copied">4.2</a>'
         '<span class="must">Must</span><p>Consider it.</p></div>',
     )
 
