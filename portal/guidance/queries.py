@@ -7,13 +7,14 @@ from typing import Any
 
 from wagtail.models import Page
 
+from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText
 from portal.reference.spoken import Spoken, spoken, terms_of
 
 __all__ = [
-    "COMMON", "advice_of", "harm_of", "harms_of", "is_for_everybody", "laws_of", "related_signs",
-    "signs_of", "terms_of",
+    "COMMON", "advice_of", "childs_harms_of", "harm_of", "harms_of", "is_for_everybody",
+    "laws_of", "related_signs", "signs_of", "terms_of",
 ]  # fmt: skip
 COMMON = "every-kind-of-harm"  # what holds for all kinds; it has no page of its own
 
@@ -26,6 +27,15 @@ def harms_of(partnership: Partnership | None, language: str) -> Spoken:
 def harm_of(partnership: Partnership | None, language: str, slug: str) -> Spoken:
     """Find one kind of harm, and what holds for every kind; one query."""
     return spoken(HarmText.objects.filter(owner__slug__in=[slug, COMMON]), partnership, language)
+
+
+def childs_harms_of(partnership: Partnership | None, language: str) -> Spoken:
+    """List the kinds of harm as children read of them; one query.
+
+    Only what is written for children and approved as such: never the adult's words instead.
+    """
+    texts = HarmText.objects.exclude(owner__neutral_slug="").exclude(owner__slug=COMMON)
+    return spoken(texts, partnership, language, Voice.CHILD)
 
 
 def signs_of(partnership: Partnership | None, language: str, **chosen: Any) -> Spoken:

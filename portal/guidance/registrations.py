@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,8 +14,13 @@ from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
 from portal.guidance import models, papers, presenters, queries
+from portal.guidance.presenters.young import CHILD, young_topics
 from portal.guidance.views import guides
 
+YOUNG_CARDS = {
+    "teen": gettext_lazy("What can happen, for young people"),
+    "child": gettext_lazy("What can happen, for children under 11"),
+}
 VIEWS = {
     models.GuidanceIndexPage: guides.section,
     models.StrategyIndexPage: guides.section,
@@ -34,18 +40,31 @@ def register() -> None:
     registry.public_papers.register(papers.SOURCE, papers.guide_paper)
     cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)
     registry.link_cards.register("harms", cards)
+    for skin, label in YOUNG_CARDS.items():
+        registry.link_cards.register(
+            f"young-{skin}", LinkCardSource(label, partial(young_cards, skin))
+        )
 
 
 def addresses(partnership: Partnership) -> Iterator[SiteMapEntry]:
-    """List every public address; two queries."""
+    """List every public address; three queries."""
     first = settings.LANGUAGE_CODE
     for name in ("harms", "laws", "language", "signs", "glossary"):
         yield SiteMapEntry(reverse(f"guidance:{name}"))
+    yield SiteMapEntry(reverse("guidance:young"))
+    for topic in young_topics(queries.childs_harms_of(partnership, first).texts, CHILD):
+        yield SiteMapEntry(topic.url)
     for card in presenters.cards(queries.harms_of(partnership, first).texts):
         yield SiteMapEntry(card.url)
     for group in presenters.in_groups(queries.signs_of(partnership, first).texts):
         for sign in group.signs:
             yield SiteMapEntry(sign.url)
+
+
+def young_cards(skin: str, partnership: Partnership) -> list[LinkCard]:
+    """Give a card for each kind of harm in words for children; one query."""
+    found = queries.childs_harms_of(partnership, settings.LANGUAGE_CODE)
+    return [LinkCard(card.title, card.url, card.text) for card in young_topics(found.texts, skin)]
 
 
 def harm_cards(partnership: Partnership) -> list[LinkCard]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from portal.guidance.views import glossary, harms, signs, whole
+from portal.guidance.views import glossary, harms, signs, whole, young
 
 app_name = "guidance"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("indicators/", signs.signs, name="signs"),
     path("indicators/<slug:group>/", signs.group, name="signs-group"),
     path("indicators/<slug:group>/<slug:slug>/", signs.sign, name="sign"),
+    path("support/young-people/about/", young.about, name="young"),
+    path("support/young-people/about/<slug:word>/", young.topic, name="young-topic"),
     path("guidance/<slug:guide>/print/", whole.guide_print, name="guide-print"),
     path("guidance/<slug:guide>/print.pdf", whole.guide_pdf, name="guide-pdf"),
     path("glossary/", glossary.glossary, name="glossary"),

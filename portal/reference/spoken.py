@@ -21,11 +21,16 @@ class Spoken:
     language: str
 
 
-def spoken(texts: QuerySet[Any], partnership: Partnership | None, language: str) -> Spoken:
+def spoken(
+    texts: QuerySet[Any],
+    partnership: Partnership | None,
+    language: str,
+    voice: str = Voice.ADULT,
+) -> Spoken:
     """Read what is live; a partnership's own row stands before the national one of its name."""
     first = settings.LANGUAGE_CODE
     rows = (
-        texts.filter(live=True, approved_at__isnull=False, voice=Voice.ADULT)
+        texts.filter(live=True, approved_at__isnull=False, voice=voice)
         .filter(Q(owner__partnership=partnership) | Q(owner__partnership__isnull=True))
         .filter(locale__language_code__in={language, first})
         .select_related("owner", "locale")

@@ -20,13 +20,18 @@ def reader_language() -> str:
     return get_language() or "en"
 
 
+def told_of_language(request: PortalRequest, language: str) -> None:
+    """Let the frame mark words of another language than the reader's, and say so."""
+    request.content_language = language
+    request.is_fallback_language = language != reader_language()
+
+
 def page(
     request: PortalRequest, template: str, language: str, *, crumbs: tuple[Crumb, ...] = (),
     **values: Any,
 ) -> HttpResponse:  # fmt: skip
     """Show a page whose words are in one language; a reader of another is told."""
-    request.content_language = language
-    request.is_fallback_language = language != reader_language()
+    told_of_language(request, language)
     home = Crumb(_("Home"), language_prefix())
     context = {"skin": "adult", "ring": "work", "crumbs": [home, *crumbs], **values}
     response = TemplateResponse(request, f"portal/guidance/{template}.html", context)

@@ -28,6 +28,7 @@ class HarmViewSet(PartnershipSnippetViewSet):
     search_fields: ClassVar[list[str]] = ["code", "slug", "texts__name"]
     panels: ClassVar = [
         FieldPanel("code"),
+        FieldPanel("neutral_slug"),
         WHOSE,
         InlinePanel("laws", panels=[FieldPanel("law")], label=_("Law"), heading=_("Law")),
     ]

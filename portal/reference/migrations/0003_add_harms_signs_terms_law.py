@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('slug', models.CharField(help_text='The last part of its address. Once published, leave it as it is.', max_length=80, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and hyphens.')], verbose_name='slug')),
                 ('order', models.PositiveSmallIntegerField(default=100, help_text='Smaller numbers come first.', verbose_name='order')),
                 ('code', models.CharField(help_text='Such as CSE. Rules and tools know it by this.', max_length=12, verbose_name='code')),
+                ('neutral_slug', models.SlugField(blank=True, help_text='Such as kite: it stands in the browser’s history and says nothing. Without it, children have no page about this.', max_length=30, verbose_name='neutral word in addresses for children')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('partnership', models.ForeignKey(blank=True, help_text='Empty for what every partnership shows.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.partnership', verbose_name='partnership')),
             ],
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kind of harm',
                 'verbose_name_plural': 'kinds of harm',
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'slug'), name='reference_harm_slug_once_here'), models.UniqueConstraint(condition=models.Q(('partnership__isnull', True)), fields=('slug',), name='reference_harm_slug_once_nationally'), models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='reference_harm_is_named'), models.UniqueConstraint(fields=('code',), name='harm_code_once'), models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='harm_has_code')],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'slug'), name='reference_harm_slug_once_here'), models.UniqueConstraint(condition=models.Q(('partnership__isnull', True)), fields=('slug',), name='reference_harm_slug_once_nationally'), models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='reference_harm_is_named'), models.UniqueConstraint(fields=('code',), name='harm_code_once'), models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='harm_has_code'), models.UniqueConstraint(condition=models.Q(('neutral_slug', ''), _negated=True), fields=('neutral_slug',), name='harm_neutral_slug_once')],
             },
         ),
         migrations.CreateModel(

@@ -26,6 +26,16 @@ class Harm(IdentityRow):
         _("code"), max_length=12, help_text=_("Such as CSE. Rules and tools know it by this.")
     )
 
+    neutral_slug = models.SlugField(
+        _("neutral word in addresses for children"),
+        max_length=30,
+        blank=True,
+        help_text=_(
+            "Such as kite: it stands in the browser’s history and says nothing. "
+            "Without it, children have no page about this."
+        ),
+    )
+
     class Meta(IdentityRow.Meta):
         verbose_name = _("kind of harm")
         verbose_name_plural = _("kinds of harm")
@@ -33,6 +43,11 @@ class Harm(IdentityRow):
             *IdentityRow.Meta.constraints,
             models.UniqueConstraint(fields=["code"], name="harm_code_once"),
             models.CheckConstraint(condition=~models.Q(code=""), name="harm_has_code"),
+            models.UniqueConstraint(
+                fields=["neutral_slug"],
+                condition=~models.Q(neutral_slug=""),
+                name="harm_neutral_slug_once",
+            ),
         ]
 
     def __str__(self) -> str:

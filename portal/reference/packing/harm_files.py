@@ -58,6 +58,7 @@ class HarmFile(Entry):
 
     code: Line
     slug: Slug
+    neutral_slug: Slug | Literal[""] = ""
     order: int = 100
     laws: list[Line] = Field(default_factory=list)
     adult: Words

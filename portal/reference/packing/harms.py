@@ -21,7 +21,7 @@ class HarmKind(IdentityKind):
     model_label: ClassVar[str] = "reference.Harm"
     model = Harm
     text_model = HarmText
-    fields = ("code",)
+    fields = ("code", "neutral_slug")
     words = ("name", "summary", "definition", "vulnerability", "protective", "actions",
              "mistakes", "also", "body")  # fmt: skip
     links = ("laws",)
@@ -35,7 +35,7 @@ class HarmKind(IdentityKind):
                 words[voice] = getattr(said, voice).model_dump(exclude={"facts"})
                 words[voice]["body"] = words[voice].pop("more")
             laws = [Reference(LAWS, code) for code in said.laws]
-            content = said.model_dump(include={"code", "slug", "order"}) | {
+            content = said.model_dump(include={"code", "slug", "order", "neutral_slug"}) | {
                 "laws": laws, "words": words,
             }  # fmt: skip
             item = self.item(folder, located, said.slug, content, said.facts)
