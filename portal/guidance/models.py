@@ -11,7 +11,8 @@ from wagtail.search import index
 from portal.core.blocks import BodyBlock
 from portal.core.fields import StreamField
 from portal.core.models import BasePage
-from portal.guidance.panels import SECTION_PANELS, SOURCED_PANELS
+from portal.core.panels import TITLE_PANELS
+from portal.guidance.panels import PART_PANELS, SECTION_PANELS, SOURCED_PANELS
 
 
 class KnowledgePage(BasePage):
@@ -67,9 +68,45 @@ class GuidePage(KnowledgePage):
         verbose_name = _("guide")
 
 
-class GuidePartPage(KnowledgePage):
-    """This is one part of a guide."""
+class SharedChaptersPage(BasePage):
+    """This holds what every partnership may build on; it belongs to no site and to nobody's."""
 
+    keeps_editions: ClassVar[bool] = False
+    content_panels = TITLE_PANELS
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["guidance.SharedChapterPage"]
+    max_count = 1
+
+    class Meta(BasePage.Meta):
+        verbose_name = _("shared chapters")
+
+
+class SharedChapterPage(KnowledgePage):
+    """This is a chapter that is the same everywhere; parts of guides show it with local notes."""
+
+    parent_page_types: ClassVar[list[str]] = ["guidance.SharedChaptersPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta(KnowledgePage.Meta):
+        verbose_name = _("shared chapter")
+
+
+class GuidePartPage(KnowledgePage):
+    """This is one part of a guide; it may show a shared chapter with what holds here."""
+
+    chapter = models.ForeignKey(
+        SharedChapterPage,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        verbose_name=_("shared chapter"),
+        help_text=_(
+            "Shown first, as it stands. Local notes below go under the paragraph they name."
+        ),
+    )
+
+    content_panels = PART_PANELS
     parent_page_types: ClassVar[list[str]] = ["guidance.GuidePage"]
     subpage_types: ClassVar[list[str]] = []
 

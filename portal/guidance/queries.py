@@ -9,12 +9,13 @@ from wagtail.models import Page
 
 from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
+from portal.guidance.models import GuidePartPage, SharedChapterPage
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText
 from portal.reference.spoken import Spoken, spoken, terms_of
 
 __all__ = [
     "COMMON", "advice_of", "childs_harms_of", "harm_of", "harms_of", "is_for_everybody",
-    "laws_of", "related_signs", "signs_of", "terms_of",
+    "laws_of", "parts_showing", "related_signs", "signs_of", "terms_of",
 ]  # fmt: skip
 COMMON = "every-kind-of-harm"  # what holds for all kinds; it has no page of its own
 
@@ -58,6 +59,12 @@ def advice_of(partnership: Partnership | None, language: str, harm: int | None) 
     """List the advice on wording for a kind of harm, or what always holds; one query."""
     chosen: Mapping[str, Any] = {"owner__harm": harm} if harm else {"owner__harm__isnull": True}
     return spoken(LanguageAdviceText.objects.filter(**chosen), partnership, language)
+
+
+def parts_showing(chapter: SharedChapterPage) -> list[GuidePartPage]:
+    """List the live parts that show a shared chapter; one query."""
+    rows = GuidePartPage.objects.filter(chapter=chapter, live=True, alias_of__isnull=True)
+    return list(rows.select_related("locale", "chapter").order_by("path"))
 
 
 def is_for_everybody(page: Page) -> bool:

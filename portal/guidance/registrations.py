@@ -13,7 +13,7 @@ from portal.core import registry, stamp_sources
 from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
-from portal.guidance import models, papers, presenters, queries
+from portal.guidance import models, overlay, papers, presenters, queries
 from portal.guidance.presenters.young import CHILD, young_topics
 from portal.guidance.views import guides
 
@@ -27,6 +27,8 @@ VIEWS = {
     models.GuidePage: guides.guide,
     models.GuidePartPage: guides.part,
     models.StrategyPage: guides.strategy,
+    models.SharedChaptersPage: guides.shared_chapters,
+    models.SharedChapterPage: guides.chapter,
 }
 
 
@@ -37,6 +39,8 @@ def register() -> None:
         model.base_form_class = PageForm
     stamp_sources.watch_pages(*VIEWS)
     registry.site_map.register("knowledge", addresses)
+    registry.edition_sources.register(models.GuidePartPage._meta.label, overlay.PART_SOURCE)
+    registry.publish_handlers.register("shared-chapters", overlay.CHAPTER_HANDLER)
     registry.public_papers.register(papers.SOURCE, papers.guide_paper)
     cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)
     registry.link_cards.register("harms", cards)

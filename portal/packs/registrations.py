@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from portal.core import registry
+from portal.packs.kinds.chapters import ChapterKind
 from portal.packs.kinds.pages import PageKind
 from portal.packs.kinds.partnership import PartnershipKind
 
 
 def register() -> None:
-    """Register both; the order of writing follows from what each says it comes after."""
-    for kind in (PartnershipKind(), PageKind()):
+    """Register them; the order of writing follows from what each says it comes after."""
+    for kind in (PartnershipKind(), ChapterKind(), PageKind()):
         registry.pack_kinds.register(kind.name, kind)

@@ -7,6 +7,8 @@ from tests.factories.knowledge import (
     GuidanceIndexPageFactory,
     GuidePageFactory,
     GuidePartPageFactory,
+    SharedChapterPageFactory,
+    SharedChaptersPageFactory,
     StrategyIndexPageFactory,
     StrategyPageFactory,
 )
@@ -40,6 +42,8 @@ __all__ = [
     "LawFactory",
     "LawTextFactory",
     "PartnershipFactory",
+    "SharedChapterPageFactory",
+    "SharedChaptersPageFactory",
     "SignFactory",
     "SignTextFactory",
     "SiteFactory",

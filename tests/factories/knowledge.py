@@ -8,6 +8,8 @@ from portal.guidance.models import (
     GuidanceIndexPage,
     GuidePage,
     GuidePartPage,
+    SharedChapterPage,
+    SharedChaptersPage,
     StrategyIndexPage,
     StrategyPage,
 )
@@ -41,6 +43,24 @@ class GuidePartPageFactory(BasePageFactory):
 
     class Meta:
         model = GuidePartPage
+
+
+class SharedChaptersPageFactory(BasePageFactory):
+    """This makes the page that holds shared chapters, outside every site."""
+
+    title = "Shared chapters"
+
+    class Meta:
+        model = SharedChaptersPage
+
+
+class SharedChapterPageFactory(BasePageFactory):
+    """This makes a shared chapter."""
+
+    title = factory.Sequence(lambda n: f"Chapter {n}")
+
+    class Meta:
+        model = SharedChapterPage
 
 
 class StrategyIndexPageFactory(BasePageFactory):

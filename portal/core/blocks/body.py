@@ -23,7 +23,13 @@ from portal.core.blocks.links import (
 from portal.core.blocks.media import PictureBlock, VideoBlock
 from portal.core.blocks.outline import HEADING, anchor_from, free_anchor, rows_of
 from portal.core.blocks.prefetching import linked, prefetch_pictures
-from portal.core.blocks.text import HeadingBlock, ParagraphBlock, ProseBlock, QuoteBlock
+from portal.core.blocks.text import (
+    HeadingBlock,
+    LocalNoteBlock,
+    ParagraphBlock,
+    ProseBlock,
+    QuoteBlock,
+)
 from portal.core.blocks.words import TermBlock
 
 
@@ -33,6 +39,7 @@ class BodyBlock(blocks.StreamBlock):
     heading = HeadingBlock()
     prose = ProseBlock()
     paragraph = ParagraphBlock()
+    local_note = LocalNoteBlock()
     callout = CalloutBlock()
     do_dont = DoDontBlock()
     steps = StepsBlock()

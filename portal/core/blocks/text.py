@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.core.blocks.base import ANCHOR, LINE_FEATURES, NUMBERED, TEXT_FEATURES, ContentBlock
+from portal.core.blocks.base import (
+    ANCHOR,
+    LINE_FEATURES,
+    NUMBERED,
+    TEXT_FEATURES,
+    ContentBlock,
+    partnership_of,
+)
 from portal.core.blocks.numbering import anchor_of
 
 
@@ -135,6 +143,35 @@ class ParagraphBlock(ContentBlock):
             "text": "<p>Consider a referral whenever you have reason to suspect trafficking.</p>",
         }
         description = _("Text with a number in the margin that others can quote and link to")
+
+
+class LocalNoteBlock(ContentBlock):
+    """This says what a paragraph of a shared chapter means here; the chapter stays as it is."""
+
+    number = blocks.RegexBlock(
+        NUMBERED,
+        required=False,
+        label=_("Belongs to paragraph"),
+        help_text=_("The number of a paragraph of the shared chapter, such as 4.2."),
+        error_messages={"invalid": _("Write the number like 4.2 or 4.2A.")},
+    )
+    text = ProseBlock(label=_("Text"))
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Name the place the note is about."""
+        context = super().get_context(value, parent_context)
+        context["place"] = partnership_of(context)
+        return context
+
+    class Meta:
+        template = "blocks/local_note.html"
+        icon = "site"
+        label = _("Local note")
+        group = _("Text")
+        preview_value = {"number": "4.2", "text": "<p>Here the form goes to the front door.</p>"}
+        description = _("What a paragraph of a shared chapter means in this area")
 
 
 class QuoteBlock(ContentBlock):

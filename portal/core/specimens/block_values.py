@@ -30,6 +30,7 @@ WORDS: dict[str, dict[str, Any]] = {
         },
         "without a number": {"text": "<p>A paragraph nobody quotes.</p>"},
     },
+    "local_note": {"below a paragraph": {"number": "4.1", "text": "<p>Here, ask the desk.</p>"}},
     "quote": {
         "with its source": {
             "text": "Put children and young people first.",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.core.addresses import page_address
 from portal.core.models import BasePage
+from portal.guidance.overlay import as_read
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,10 @@ def children_of(page: Page) -> list[Entry]:
 
 
 def whole_guide(guide: BasePage) -> list[Whole]:
-    """List a guide's first page and its parts with their texts; two queries."""
-    parts = guide.get_children().live().public().order_by("path").specific()
-    return [Whole(page, f"part-{page.slug}") for page in [guide, *parts]]
+    """List a guide's first page and its parts with their texts; four queries at most."""
+    parts = list(guide.get_children().live().public().order_by("path").specific())
+    prefetch_related_objects(parts, "chapter")
+    return [Whole(as_read(page), f"part-{page.slug}") for page in [guide, *parts]]
 
 
 def parts_of(guide: Page, current: BasePage) -> Parts:

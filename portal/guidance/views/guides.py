@@ -17,9 +17,12 @@ from portal.guidance.models import (
     GuidanceIndexPage,
     GuidePage,
     GuidePartPage,
+    SharedChapterPage,
+    SharedChaptersPage,
     StrategyIndexPage,
     StrategyPage,
 )
+from portal.guidance.overlay import as_read
 from portal.guidance.presenters import duties
 from portal.guidance.presenters.guides import children_of, parts_of, pdf_address, print_address
 
@@ -44,8 +47,19 @@ def strategy(request: HttpRequest, page: StrategyPage) -> HttpResponse:
     return show(request, page, "strategy", children=children_of(page))
 
 
+def shared_chapters(request: HttpRequest, page: SharedChaptersPage) -> HttpResponse:
+    """Show editors which chapters are shared; no site has an address for it."""
+    return show(request, page, "section", children=children_of(page))
+
+
+def chapter(request: HttpRequest, page: SharedChapterPage) -> HttpResponse:
+    """Show editors a shared chapter as parts of guides show it."""
+    return show(request, page, "strategy", children=[])
+
+
 def _one_part(request: HttpRequest, page: BasePage, whole: Any) -> HttpResponse:
     parts = parts_of(whole, page)
+    page = as_read(page)
     return show(
         request, page, "guide",
         parts=parts, kicker=parts.place,

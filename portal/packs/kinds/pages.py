@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 from portal.core.blocks.outline import anchor_from, free_anchor
 from portal.core.blocks.text import Rank
 from portal.core.models import BasePage, HomePage, StandardPage
-from portal.core.packing.kind import Item, Kind, Loading, Reference, check_fields
+from portal.core.packing.kind import Item, Kind, Loading, Mention, Reference, check_fields
 from portal.core.packing.mapping import Mapper
 from portal.core.packing.spec.entries import Entry, Line, Slug
 from portal.core.packing.spec.folder import PackFolder
@@ -31,17 +31,20 @@ from portal.guidance.models import (
     GuidanceIndexPage,
     GuidePage,
     GuidePartPage,
+    SharedChapterPage,
     StrategyIndexPage,
     StrategyPage,
 )
 
 FOLDER = "pages"
+CHAPTERS = "chapters"
 HOME = "home"
 MODELS: dict[str, type[BasePage]] = {
     "page": StandardPage,
     "guides": GuidanceIndexPage,
     "guide": GuidePage,
     "part": GuidePartPage,
+    "chapter": SharedChapterPage,
     "strategies": StrategyIndexPage,
     "strategy": StrategyPage,
 }
@@ -52,7 +55,9 @@ FIELDS = ("title", "slug", "intro", "audience", "discreet_title", "owner_post",
 class PageEntry(Entry):
     """This is the head of a page file."""
 
-    type: Literal["page", "guides", "guide", "part", "strategies", "strategy"] = "page"
+    type: Literal[
+        "page", "guides", "guide", "part", "strategies", "strategy", "chapter"
+    ] = "page"  # fmt: skip
     title: Line
     slug: Slug | None = None
     audience: Literal["everyone", "practitioner", "family", "teen", "child"] = "everyone"
@@ -60,6 +65,7 @@ class PageEntry(Entry):
     discreet_title: str = ""
     owner_post: str = ""
     source: str = ""
+    chapter: Slug | None = None  # of a part: the shared chapter it shows
     last_reviewed: date | None = Field(default=None, strict=False)
     review_due: date | None = Field(default=None, strict=False)
     in_menus: bool = False
@@ -77,14 +83,15 @@ class PageKind(Kind):
     """This writes the home page and the pages below it."""
 
     name: ClassVar[str] = "pages"
+    folder: ClassVar[str] = FOLDER
     schemas: ClassVar = {"page": PageEntry}
-    after: ClassVar[tuple[str, ...]] = ("partnership", "contacts")
+    after: ClassVar[tuple[str, ...]] = ("partnership", "contacts", CHAPTERS)
     model_label: ClassVar[str] = "wagtailcore.Page"
     has_drafts: ClassVar[bool] = True
 
     def read(self, folder: PackFolder) -> list[Item]:
         """Read every page file; parents come before their children, then by order."""
-        found = [self._read(folder, file) for file in folder.files(FOLDER, ".md")]
+        found = [self._read(folder, file) for file in folder.files(self.folder, ".md")]
         items = [
             (item.key.count("/"), order, item.key, item) for item, order in filter(None, found)
         ]
@@ -93,13 +100,15 @@ class PageKind(Kind):
         return [item for _depth, _order, _key, item in sorted(items, key=_place)]
 
     def _read(self, folder: PackFolder, file: str) -> tuple[Item, int] | None:
-        key = file.removeprefix(f"{FOLDER}/").removesuffix(".md")
+        key = file.removeprefix(f"{self.folder}/").removesuffix(".md")
         folder.named.add((self.name, key))
         text = folder.text(file)
         source = read_markdown(text, folder.name(file), folder.faults) if text else None
         entry = source and validate(PageEntry, source.front, folder.faults)
         if not source or not entry:
             return None
+        if reason := self.check_type(entry):
+            folder.faults.add(source.file, source.front.line(("type",)), reason)
         self._check_slug(key, entry, source.front, folder)
         mapper = Mapper(f"{folder.slug}/{key}", source.file, folder.faults)
         content = _fields(entry, folder.slug)
@@ -114,12 +123,22 @@ class PageKind(Kind):
             folder.faults.add(
                 source.file, line, "Only guides, their parts and strategies name a source."
             )
+        line = source.front.line(("chapter",))
+        if entry.chapter and entry.type != "part":
+            folder.faults.add(source.file, line, "Only a part of a guide shows a shared chapter.")
+        if entry.chapter:
+            content["chapter"] = Reference(CHAPTERS, entry.chapter)
+            mapper.mentions.append(Mention(content["chapter"], source.file, line))
         places = {name: (_key_of(name),) for name in FIELDS}
         page = MODELS[entry.type](**{name: content[name] for name in FIELDS})
         check_fields(page, source.front, folder.faults, places)
         parent = "" if key == HOME else key.rpartition("/")[0] or HOME
         facts, mentions = tuple(entry.facts), tuple(mapper.mentions)
         return Item(self.name, key, source.front, content, facts, mentions, parent), entry.order
+
+    def check_type(self, entry: PageEntry) -> str:
+        """Say what is wrong with a type of page here; nothing where it may stand."""
+        return "Shared chapters stand in the national pack." if entry.type == "chapter" else ""
 
     def find(self, item: Item, loading: Loading) -> BasePage | None:
         """Find the page by its place in the tree; a home page nobody filled in does not count."""
@@ -137,7 +156,8 @@ class PageKind(Kind):
             content[name] = content[name].isoformat() if content[name] else None
         for name in ("doors", "body") if isinstance(row, HomePage) else ("body",):
             content[name] = list(getattr(row, name).raw_data)
-        return content | {"source": getattr(row, "source", "")}
+        chapter = getattr(row, "chapter_id", None)
+        return content | {"source": getattr(row, "source", ""), "chapter": chapter}
 
     def comparable(self, content: dict[str, Any]) -> dict[str, Any]:
         """Leave out the type: a page keeps the one it was made with."""
@@ -208,7 +228,7 @@ def _key_of(field: str) -> str:
 def _fields(entry: PageEntry, slug: str) -> dict[str, Any]:
     said = entry.model_dump(mode="json")
     fields = {name: said[_key_of(name)] for name in FIELDS} | {"slug": entry.slug or slug}
-    return fields | {"type": entry.type, "source": entry.source}
+    return fields | {"type": entry.type, "source": entry.source, "chapter": None}
 
 
 def _is_taken(entry: PageEntry, key: str) -> bool:
@@ -260,6 +280,8 @@ def _write(page: BasePage, content: dict[str, Any]) -> None:
         setattr(page, name, content[name])
     if hasattr(page, "source"):
         page.source = content["source"]
+    if hasattr(page, "chapter_id"):
+        page.chapter_id = content["chapter"]
     for name in ("doors", "body"):
         if name in content:
             field = page._meta.get_field(name)

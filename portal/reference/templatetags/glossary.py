@@ -41,7 +41,7 @@ class ExplainingNode(template.Node):
                 "written": SafeString(found.written),  # as it stood in the page's own HTML
                 "text": glossary.texts[found.key],
             }
-            return render_to_string(f"components/{name}.html", values)
+            return render_to_string(f"components/{name}.html", values).strip()
 
         done = explained(
             html,

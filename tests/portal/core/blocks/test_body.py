@@ -31,8 +31,8 @@ def descendants(block) -> list[blocks.Block]:
 
 def test_these_are_the_blocks_of_a_page():
     assert list(ALL) == [
-        "heading", "prose", "paragraph", "callout", "do_dont", "steps", "care_card", "contact",
-        "document", "link_cards", "feature_cards", "table", "statistic", "quote", "term",
+        "heading", "prose", "paragraph", "local_note", "callout", "do_dont", "steps", "care_card",
+        "contact", "document", "link_cards", "feature_cards", "table", "statistic", "quote", "term",
         "picture", "video",
     ]  # fmt: skip
 
