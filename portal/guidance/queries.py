@@ -61,6 +61,11 @@ def advice_of(partnership: Partnership | None, language: str, harm: int | None) 
     return _spoken(LanguageAdviceText.objects.filter(**chosen), partnership, language)
 
 
+def spoken(texts: QuerySet[Any], partnership: Partnership | None, language: str) -> Spoken:
+    """Read words of a room next door by the same rule; one query."""
+    return _spoken(texts, partnership, language)
+
+
 def _spoken(texts: QuerySet[Any], partnership: Partnership | None, language: str) -> Spoken:
     """Read what is live; a partnership's own row stands before the national one of its name."""
     first = settings.LANGUAGE_CODE

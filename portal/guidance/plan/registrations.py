@@ -1,0 +1,5 @@
+"""What plan and measures register with the kernel."""
+
+
+def register() -> None:
+    pass
