@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from portal.guidance.views import glossary, harms, signs
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path("indicators/<slug:group>/", signs.group, name="signs-group"),
     path("indicators/<slug:group>/<slug:slug>/", signs.sign, name="sign"),
     path("glossary/", glossary.glossary, name="glossary"),
+    path("", include("portal.guidance.plan.urls")),
 ]

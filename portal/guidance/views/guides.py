@@ -7,11 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from portal.core import registry
 from portal.core.blocks import contents_of
 from portal.core.blocks.base import TOP_LEVEL
 from portal.core.models import BasePage
 from portal.core.page_cache import declare_public
 from portal.core.presenters import crumbs_of, ring_of
+from portal.core.registry import LinkCard
 from portal.guidance.models import (
     GuidanceIndexPage,
     GuidePage,
@@ -24,7 +26,11 @@ from portal.guidance.presenters.guides import children_of, parts_of
 
 def section(request: HttpRequest, page: GuidanceIndexPage | StrategyIndexPage) -> HttpResponse:
     """List what stands in a section."""
-    return _show(request, page, "section", children=children_of(page))
+    is_strategy = isinstance(page, StrategyIndexPage)
+    return _show(
+        request, page, "section", children=children_of(page),
+        offered=_offered(request) if is_strategy else [],
+    )  # fmt: skip
 
 
 def guide(request: HttpRequest, page: GuidePage) -> HttpResponse:
@@ -39,7 +45,16 @@ def part(request: HttpRequest, page: GuidePartPage) -> HttpResponse:
 
 def strategy(request: HttpRequest, page: StrategyPage) -> HttpResponse:
     """Show a strategy, or one of its objectives."""
-    return _show(request, page, "strategy", children=children_of(page))
+    return _show(
+        request, page, "strategy", children=children_of(page), offered=_offered(request)
+    )
+
+
+def _offered(request: HttpRequest) -> list[LinkCard]:
+    """Lead from a strategy to its plan and its indicators, where there are any."""
+    partnership = getattr(request, "partnership", None)
+    source = registry.link_cards.get("plan")
+    return source.cards(partnership) if source and partnership else []
 
 
 def _show(request: HttpRequest, page: BasePage, template: str, **values: Any) -> HttpResponse:

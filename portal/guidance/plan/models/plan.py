@@ -22,6 +22,7 @@ STATUS_NAMES = {
 }
 STATUS_CHOICES = [(status.value, name) for status, name in STATUS_NAMES.items()]
 STATUS_CODES = [status.value for status in Status]
+SUMMARY = "summary"  # the address of the plan on one page
 CODE_HELP = _("The number people know it by, such as 1.1.")
 
 
@@ -42,6 +43,11 @@ class Priority(IdentityRow):
                 name="priority_code_once_nationally",
             ),
             models.CheckConstraint(condition=~models.Q(code=""), name="priority_has_code"),
+            models.CheckConstraint(
+                condition=~models.Q(slug=SUMMARY),
+                name="priority_is_not_the_summary",
+                violation_error_message=_("The plan on one page stands at this address."),
+            ),
         ]
 
     def __str__(self) -> str:
