@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
-from portal.core.cms.reach import Reach
 from portal.core.models import Partnership
 from portal.guidance.plan.models import (
     Action,
@@ -24,6 +24,7 @@ from portal.guidance.plan.rules.suppression import left_out
 from portal.guidance.plan.rules.units import Unit
 from portal.guidance.queries import Spoken, spoken
 
+LONGEST_KEY = 18  # figures; what is longer no database has
 Read = Callable[[str], Spoken]
 
 
@@ -118,31 +119,28 @@ def every_value(measure: Measure) -> list[MeasureValue]:
 
 
 def left_out_of(measure: Measure) -> set[int]:
-    """List the keys of a measure's figures that readers do not see; two queries."""
-    rows = Measure.objects.filter(partnership=measure.partnership_id).in_order()
-    shown = published_values(list(rows))
-    seen = {each.row.pk for each in shown[measure.pk] if each.row is not None}
-    current = MeasureValue.objects.current().filter(measure=measure).in_order()
-    return {row.pk for row in current if row.pk not in seen}
+    """List the keys of a measure's figures that readers do not see; two queries.
+
+    All of a partnership's measures are looked at, for what one tells may give another away.
+    """
+    whose = Q(partnership=measure.partnership_id) | Q(partnership__isnull=True)
+    units = {row.pk: Unit(row.unit) for row in Measure.objects.filter(whose).in_order()}
+    rows = MeasureValue.objects.current().filter(measure__in=list(units)).in_order()
+    return left_out([figure_of(row, units[row.measure_id]) for row in rows])
 
 
-def value_of(measure: Measure, pk: int) -> MeasureValue | None:
-    """Find one figure of a measure that still holds."""
-    found: MeasureValue | None = (
-        MeasureValue.objects.current().filter(measure=measure, pk=pk).first()
-    )
+def value_of(measure: Measure, key: str) -> MeasureValue | None:
+    """Find one figure of a measure that still holds, by what an address says."""
+    if not key.isascii() or not key.isdigit() or len(key) > LONGEST_KEY:
+        return None
+    rows = MeasureValue.objects.current().filter(measure=measure, pk=int(key))
+    found: MeasureValue | None = rows.first()
     return found
 
 
 def history_for_editors(action: Action) -> list[ActionChange]:
     """List what was reported of one action, the newest first; one query."""
     return history_of([action.pk])
-
-
-def overdue_candidates(reach: Reach) -> list[Action]:
-    """List actions within reach that have a day."""
-    rows = Action.objects.filter(due__isnull=False).select_related("partnership")
-    return list(reach.own(rows).order_by("due", "pk"))
 
 
 def _in_one_language(language: str, *reads: Read) -> list[Spoken]:

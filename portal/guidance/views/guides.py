@@ -45,9 +45,7 @@ def part(request: HttpRequest, page: GuidePartPage) -> HttpResponse:
 
 def strategy(request: HttpRequest, page: StrategyPage) -> HttpResponse:
     """Show a strategy, or one of its objectives."""
-    return _show(
-        request, page, "strategy", children=children_of(page), offered=_offered(request)
-    )
+    return _show(request, page, "strategy", children=children_of(page), offered=_offered(request))
 
 
 def _offered(request: HttpRequest) -> list[LinkCard]:

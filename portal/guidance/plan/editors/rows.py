@@ -151,5 +151,5 @@ class MeasureViewSet(PartnershipSnippetViewSet):
         return [
             *super().get_urlpatterns(),
             path(f"values/{key}/", self.values_view, name="values"),
-            path(f"values/{key}/<int:value>/", self.correct_view, name="correct"),
+            path(f"correct/{key}/", self.correct_view, name="correct"),
         ]

@@ -101,9 +101,7 @@ class ValueKind(Kind):
         reference = Reference(MEASURES, measure.slug)
         content["measure_id"] = reference
         key = "/".join((measure.slug, str(entry.start), str(entry.end), entry.group))
-        return Item(
-            self.name, key[:200], here, content, tuple(entry.facts), parent=measure.slug
-        )
+        return Item(self.name, key[:200], here, content, tuple(entry.facts), parent=measure.slug)
 
     def find(self, item: Item, loading: Loading) -> Model | None:
         """Find the figure that holds for this period and group."""

@@ -82,9 +82,7 @@ class ActionKind(IdentityKind):
         super().update(row, content | kept, loading)
         if said != kept:
             progress = Progress(Status(said["status"]), said["due"], said["evidence"])
-            report_progress(
-                action=row, progress=progress, now=timezone.now(), by=_("Starter pack")
-            )
+            report_progress(action=row, progress=progress, now=timezone.now(), by=_("Starter pack"))
 
 
 def slug_of(code: str) -> str:

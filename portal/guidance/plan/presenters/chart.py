@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 WIDTH = 300
+SHOWN = 400  # at most so wide on a page: words are then about as large as those around it
 ROW = 46  # a line of words above a bar
 BAR = 14
 HEAD = 24  # room for the word “Target”
@@ -49,6 +50,7 @@ class Chart:
     target_x: int | None
     target_words: str
     is_cut: bool  # only the newest are drawn
+    shown_width: int = SHOWN
 
 
 def chart(

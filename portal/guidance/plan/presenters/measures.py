@@ -27,7 +27,7 @@ from portal.guidance.plan.rules.units import Direction, Frequency, Unit
 
 DECIMALS = {Unit.PERCENT: 1, Unit.RATIO: 1, Unit.SCORE: 2}
 NOT_SHOWN = gettext_lazy("not shown")
-EVERYBODY = gettext_lazy("Everybody")
+EVERYBODY = gettext_lazy("All")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ class ValueLine:
     printed: str
     notes: list[str]
     is_left_out: bool
+
+    @property
+    def has_group(self) -> bool:
+        """Say whether it is about some of them only."""
+        return self.group != EVERYBODY
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class MeasurePage:
     @property
     def has_groups(self) -> bool:
         """Say whether a table needs a column for groups."""
-        return any(line.group != EVERYBODY for line in self.lines)
+        return any(line.has_group for line in self.lines)
 
     @property
     def has_left_out(self) -> bool:
@@ -106,8 +111,8 @@ def card(text: MeasureText, values: Sequence[Published]) -> MeasureCard:
     """Give a measure with its newest figure: the one for everybody, where there is one."""
     measure: Measure = text.owner
     newest = [value for value in values if value.end == max(each.end for each in values)]
-    whole = next((value for value in newest if not value.group), None)
-    first = whole or (newest[0] if newest else None)
+    # The figure for everybody, else one that may be shown, else at least the word that none may.
+    first = min(newest, key=lambda value: (bool(value.group), value.is_left_out), default=None)
     return MeasureCard(
         measure.code, text.name, indicators_address(measure.slug), text.definition,
         value_line(measure, first) if first else None, len(newest) - 1 if newest else 0,
@@ -186,15 +191,22 @@ def drawn(text: MeasureText, values: Sequence[Published]) -> Chart | None:
     unit = Unit(measure.unit)
     if unit is Unit.YES_NO:
         return None
+    is_one_period = len({(value.start, value.end) for value in values}) == 1
     points = []
     for value in values:
         line = value_line(measure, value)
         number = worked_out(unit, counts_of(value.row)) if value.row is not None else None
-        label = value.period if not value.group else f"{value.group}, {value.period}"
-        points.append(Point(label, str(line.figure), number))
+        points.append(Point(_label(value, is_one_period), str(line.figure), number))
     target = None if measure.target is None else Fraction(measure.target)
     top = Fraction(100) if unit is Unit.PERCENT else None
     return chart(points, target, target_words(measure), top)
+
+
+def _label(value: Published, is_one_period: bool) -> str:
+    """Name a bar by what tells it from the others."""
+    if not value.group:
+        return value.period
+    return value.group if is_one_period else f"{value.period}, {value.group}"
 
 
 def _whole(number: int | None) -> str:

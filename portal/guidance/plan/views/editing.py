@@ -98,14 +98,14 @@ class CorrectView(LedgerView):
 
     scoped_row: Measure
 
-    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Begin with what was entered."""
-        row = self._value(kwargs)
+        row = self._value()
         return self._page(self._form(initial=editing.initial_of(row)), row)
 
-    def post(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Correct the figure, or say what is wrong."""
-        row, form = self._value(kwargs), self._form(request.POST)
+        row, form = self._value(), self._form(request.POST)
         if form.is_valid():
             try:
                 right = actions.correct_value(
@@ -118,8 +118,9 @@ class CorrectView(LedgerView):
                 return redirect(self._address)
         return self._page(form, row)
 
-    def _value(self, kwargs: dict[str, Any]) -> MeasureValue:
-        row = queries.value_of(self.scoped_row, kwargs["value"])
+    def _value(self) -> MeasureValue:
+        """Find the figure that the query names; one of another measure is not there."""
+        row = queries.value_of(self.scoped_row, self.request.GET.get("value", ""))
         if row is None:
             raise Http404
         return row

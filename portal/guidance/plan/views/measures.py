@@ -55,9 +55,7 @@ def figures(request: PortalRequest, slug: str) -> HttpResponse:
 def _shown(request: PortalRequest, slug: str) -> tuple[presenters.MeasurePage, str]:
     """Find a measure; all of a partnership's are read, for one may give another away."""
     found = queries.measures_of(request.partnership, reader_language())
-    text: MeasureText | None = next(
-        (each for each in found.texts if each.owner.slug == slug), None
-    )
+    text: MeasureText | None = next((each for each in found.texts if each.owner.slug == slug), None)
     if text is None:
         raise Http404
     values = queries.published_values([each.owner for each in found.texts])
