@@ -7,9 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from portal.core.access import access
 from portal.core.audit.actions import record
+from portal.core.models import Partnership
 from portal.core.publishing.changes import subject_of
 from portal.guidance.plan.exceptions import (
     NothingChanged,
@@ -60,7 +62,7 @@ def report_progress(
         from_status=before.status.value, to_status=progress.status.value,
         from_due=before.due, to_due=progress.due,
         from_evidence=before.evidence, to_evidence=progress.evidence,
-        changed_by=by or access().publishes_as(user, row.partnership),
+        changed_by=by or _group_of(user, row.partnership),
     )  # fmt: skip
     _note("action-reported", row, user, now)
     return change
@@ -73,7 +75,7 @@ def enter_value(
     """Add a figure; PeriodAlreadyEntered when there is one for this period and group."""
     row = Measure.objects.select_for_update().get(pk=measure.pk)
     _refuse_second(row, entry)
-    value = _add(row, entry, now, by or access().publishes_as(user, row.partnership), None)
+    value = _add(row, entry, now, by or _group_of(user, row.partnership), None)
     _note("measure-value-entered", row, user, now)
     return value
 
@@ -95,7 +97,7 @@ def correct_value(
         raise NothingChanged
     current.update(superseded_at=now)
     _refuse_second(row, entry)
-    right = _add(row, entry, now, by or access().publishes_as(user, row.partnership), value)
+    right = _add(row, entry, now, by or _group_of(user, row.partnership), value)
     _note("measure-value-corrected", row, user, now)
     return right
 
@@ -127,6 +129,15 @@ def _add(
         entered_at=now, entered_by=by, corrects=corrects,
     )  # fmt: skip
     return made
+
+
+def _group_of(user: Any, partnership: Partnership | None) -> str:
+    """Say in which role somebody reports, never who they are; nobody in particular is empty."""
+    if user is None:
+        return ""
+    return access().publishes_as(user, partnership) or _("Editor, %(partnership)s") % {
+        "partnership": partnership
+    }
 
 
 def _note(kind: str, row: Any, user: Any, now: datetime) -> None:

@@ -81,7 +81,7 @@ class ActionViewSet(PartnershipSnippetViewSet):
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         "due",
         LedgerColumn(
-            "progress", "wagtailsnippets_plan_action:progress", _("Report"), _("How far is it?")
+            "ledger", "wagtailsnippets_plan_action:progress", _("Report"), _("How far is it?")
         ),
         PARTNERSHIP_COLUMN,
     ]
@@ -121,7 +121,7 @@ class MeasureViewSet(PartnershipSnippetViewSet):
         "slug",
         Column("unit", label=_("Unit"), accessor="get_unit_display", sort_key="unit"),
         LedgerColumn(
-            "values", "wagtailsnippets_plan_measure:values", _("Figures"), _("Enter figures")
+            "ledger", "wagtailsnippets_plan_measure:values", _("Figures"), _("Enter figures")
         ),
         PARTNERSHIP_COLUMN,
     ]

@@ -33,7 +33,7 @@ YEAR = Period(date(2025, 4, 1), date(2026, 3, 31))
         (Unit.PERCENT, Counts(37, 50), Fraction(74)),
         (Unit.PERCENT, Counts(53, 56), Fraction(5300, 56)),
         (Unit.PERCENT, Counts(0, 0), None),
-        (Unit.PERCENT, Counts(value=Decimal("51")), Fraction(51)),
+        (Unit.PERCENT, Counts(value=Decimal(51)), Fraction(51)),
         (Unit.RATIO, Counts(105, 99), Fraction(105, 99)),
         (Unit.SCORE, Counts(value=Decimal("-0.5")), Fraction(-1, 2)),
         (Unit.YES_NO, Counts(value=Decimal(1)), Fraction(1)),
