@@ -124,7 +124,7 @@ def left_out_of(measure: Measure) -> set[int]:
     All of a partnership's measures are looked at, for what one tells may give another away.
     """
     whose = Q(partnership=measure.partnership_id) | Q(partnership__isnull=True)
-    units = {row.pk: Unit(row.unit) for row in Measure.objects.filter(whose).in_order()}
+    units = {row.pk: Unit(row.unit) for row in Measure.objects.filter(whose).order_by("pk")}
     rows = MeasureValue.objects.current().filter(measure__in=list(units)).in_order()
     return left_out([figure_of(row, units[row.measure_id]) for row in rows])
 

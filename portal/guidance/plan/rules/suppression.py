@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
@@ -74,13 +75,13 @@ def families_of(figures: Sequence[Figure]) -> Iterator[Family]:
 
 
 def _by_group(figures: Sequence[Figure]) -> Iterator[Family]:
-    def place(figure: Figure) -> tuple[object, ...]:
-        return (figure.start, figure.end, figure.breakdown)
-
     everybody = {(one.start, one.end): one for one in figures if not one.group}
-    parts = sorted((one for one in figures if one.group), key=place)  # type: ignore[arg-type, return-value]  # the places are days and words, in this order
-    for (start, end, _breakdown), found in groupby(parts, key=place):
-        yield Family(everybody.get((start, end)), tuple(found), is_of_time=False)
+    found: dict[tuple[date, date, str], list[Figure]] = {}
+    for one in figures:
+        if one.group:
+            found.setdefault((one.start, one.end, one.breakdown), []).append(one)
+    for (start, end, _breakdown), parts in found.items():
+        yield Family(everybody.get((start, end)), tuple(parts), is_of_time=False)
 
 
 def _by_time(figures: Sequence[Figure]) -> Iterator[Family]:

@@ -84,7 +84,8 @@ class ValuesView(LedgerView):
         measure = self.scoped_row
         context = {
             "page_title": _("Figures"),
-            "page_subtitle": measure.code,
+            "header_title": f"{_('Figures')}: {measure}",
+            "page_subtitle": str(measure),
             "header_icon": "doc-full-inverse",
             "measure": measure,
             "form": form,
@@ -131,7 +132,8 @@ class CorrectView(LedgerView):
     def _page(self, form: ValueForm, row: MeasureValue) -> HttpResponse:
         context = {
             "page_title": _("Correct a figure"),
-            "page_subtitle": f"{self.scoped_row.code}, {row.period}",
+            "header_title": f"{_('Correct a figure')}: {self.scoped_row}",
+            "page_subtitle": f"{self.scoped_row}, {row.period}",
             "header_icon": "doc-full-inverse",
             "form": form,
             "back_url": self._address,
@@ -170,7 +172,8 @@ class ProgressView(LedgerView):
         action = self.scoped_row
         context = {
             "page_title": _("How far it is"),
-            "page_subtitle": action.code,
+            "header_title": f"{_('How far it is')}: {action}",
+            "page_subtitle": str(action),
             "header_icon": "tasks",
             "form": form,
             "history": [change_line(each) for each in queries.history_for_editors(action)],

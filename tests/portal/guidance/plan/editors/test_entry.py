@@ -43,6 +43,7 @@ def test_the_next_period_is_proposed(editor, small_plan):
     assert 'value="2025-04-01"' in page
     assert 'value="2026-03-31"' in page
     assert "Nothing was entered yet." in page
+    assert "<title>Figures: K01 (referrals) - " in " ".join(page.split())
     small_plan.enter(50)
     page = words(editor.get(values_of(small_plan.measure)))
     assert 'value="2026/27"' in page
