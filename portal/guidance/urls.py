@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from portal.guidance.views import glossary, harms, signs, whole, young
 
@@ -21,4 +21,5 @@ urlpatterns = [
     path("guidance/<slug:guide>/print/", whole.guide_print, name="guide-print"),
     path("guidance/<slug:guide>/print.pdf", whole.guide_pdf, name="guide-pdf"),
     path("glossary/", glossary.glossary, name="glossary"),
+    path("", include("portal.guidance.plan.urls")),
 ]

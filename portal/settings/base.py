@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.reference",
     "portal.guidance",
+    "portal.guidance.plan",
     "portal.packs",
     "allauth",
     "allauth.account",

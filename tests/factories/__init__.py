@@ -14,6 +14,15 @@ from tests.factories.knowledge import (
 )
 from tests.factories.pages import HomePageFactory, StandardPageFactory, locale, root_page
 from tests.factories.partnerships import FOUR, PartnershipFactory, SiteFactory
+from tests.factories.plan import (
+    ActionFactory,
+    ActionTextFactory,
+    MeasureFactory,
+    MeasureTextFactory,
+    MeasureValueFactory,
+    PriorityFactory,
+    PriorityTextFactory,
+)
 from tests.factories.reference import (
     HarmFactory,
     HarmTextFactory,
@@ -30,6 +39,8 @@ from tests.factories.users import UserFactory, user_with_role
 
 __all__ = [
     "FOUR",
+    "ActionFactory",
+    "ActionTextFactory",
     "ContactFactory",
     "GuidanceIndexPageFactory",
     "GuidePageFactory",
@@ -41,7 +52,12 @@ __all__ = [
     "LanguageAdviceTextFactory",
     "LawFactory",
     "LawTextFactory",
+    "MeasureFactory",
+    "MeasureTextFactory",
+    "MeasureValueFactory",
     "PartnershipFactory",
+    "PriorityFactory",
+    "PriorityTextFactory",
     "SharedChapterPageFactory",
     "SharedChaptersPageFactory",
     "SignFactory",

@@ -51,7 +51,7 @@ class Item:
     content: dict[str, Any]  # as it will be stored, but for References
     facts: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    parent: str = ""  # the key of the entry of the same kind that it stands below
+    parent: str = ""  # the key of the entry that it stands below, of the kind `below` names
 
     @property
     def reference(self) -> Reference:
@@ -78,6 +78,7 @@ class Kind(ABC):
     name: ClassVar[str]
     schemas: ClassVar[Mapping[str, type[BaseModel]]] = {}  # of its files, by their short names
     after: ClassVar[tuple[str, ...]] = ()  # the kinds that must be written before this one
+    below: ClassVar[str] = ""  # the kind that its entries stand below, when it is not their own
     model_label: ClassVar[str] = ""  # what choosers in content point to: "reference.Contact"
     may_change: ClassVar[bool] = True  # False: rows that exist are never changed by a pack
     has_drafts: ClassVar[bool] = False

@@ -8,11 +8,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from portal.core import registry
 from portal.core.blocks import contents_of
 from portal.core.blocks.base import TOP_LEVEL
 from portal.core.models import BasePage
 from portal.core.page_cache import declare_public
 from portal.core.presenters import crumbs_of, ring_of
+from portal.core.registry import LinkCard
 from portal.guidance.models import (
     GuidanceIndexPage,
     GuidePage,
@@ -29,7 +31,11 @@ from portal.guidance.presenters.guides import children_of, parts_of, pdf_address
 
 def section(request: HttpRequest, page: GuidanceIndexPage | StrategyIndexPage) -> HttpResponse:
     """List what stands in a section."""
-    return show(request, page, "section", children=children_of(page))
+    is_strategy = isinstance(page, StrategyIndexPage)
+    return show(
+        request, page, "section", children=children_of(page),
+        offered=_offered(request) if is_strategy else [],
+    )  # fmt: skip
 
 
 def guide(request: HttpRequest, page: GuidePage) -> HttpResponse:
@@ -44,7 +50,14 @@ def part(request: HttpRequest, page: GuidePartPage) -> HttpResponse:
 
 def strategy(request: HttpRequest, page: StrategyPage) -> HttpResponse:
     """Show a strategy, or one of its objectives."""
-    return show(request, page, "strategy", children=children_of(page))
+    return show(request, page, "strategy", children=children_of(page), offered=_offered(request))
+
+
+def _offered(request: HttpRequest) -> list[LinkCard]:
+    """Lead from a strategy to its plan and its indicators, where there are any."""
+    partnership = getattr(request, "partnership", None)
+    source = registry.link_cards.get("plan")
+    return source.cards(partnership) if source and partnership else []
 
 
 def shared_chapters(request: HttpRequest, page: SharedChaptersPage) -> HttpResponse:

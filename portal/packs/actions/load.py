@@ -160,7 +160,7 @@ class _PackWriter:
     def _row_of(self, kind: Kind, item: Item, found: dict[str, Model]) -> Model | None:
         packed = self.packed.get(item.reference)
         row = packed.row if packed else found.get(item.key)
-        if (packed and row is None) or Reference(item.kind, item.parent) in self.gone:
+        if (packed and row is None) or Reference(kind.below or item.kind, item.parent) in self.gone:
             self.gone.add(item.reference)
             return None
         if row is None and not kind.is_made_together:

@@ -40,10 +40,10 @@ def _read(folder: PackFolder, around: Sequence[PackFolder]) -> ReadPack:
     folder.refuse_strangers()
     for _kind, items in found:
         folder.named |= {(item.kind, item.key) for item in items}
-    for _kind, items in found:
+    for kind, items in found:
         _refuse_twins(items, folder)
         for item in items:
-            _refuse_loose_ends(item, folder, around)
+            _refuse_loose_ends(kind, item, folder, around)
     return ReadPack(folder.slug, folder.is_national, found)
 
 
@@ -56,12 +56,14 @@ def _refuse_twins(items: Sequence[Item], folder: PackFolder) -> None:
         seen.add(item.key)
 
 
-def _refuse_loose_ends(item: Item, folder: PackFolder, around: Sequence[PackFolder]) -> None:
+def _refuse_loose_ends(
+    kind: Kind, item: Item, folder: PackFolder, around: Sequence[PackFolder]
+) -> None:
     for mention in item.mentions:
-        kind, key = mention.reference.kind, mention.reference.key
-        if not any(near.names(kind, key) for near in around):
+        name, key = mention.reference.kind, mention.reference.key
+        if not any(near.names(name, key) for near in around):
             reason = _("There is no “%(key)s” among the %(kind)s of this pack.")
-            folder.faults.add(mention.file, mention.line, reason % {"key": key, "kind": kind})
-    if item.parent and not folder.names(item.kind, item.parent):
+            folder.faults.add(mention.file, mention.line, reason % {"key": key, "kind": name})
+    if item.parent and not folder.names(kind.below or item.kind, item.parent):
         reason = _("There is no “%(key)s” for this to stand below.") % {"key": item.parent}
         folder.faults.add(item.located.file, 1, reason)

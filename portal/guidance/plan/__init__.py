@@ -1,0 +1,1 @@
+"""The delivery plan and the performance measures of a partnership."""

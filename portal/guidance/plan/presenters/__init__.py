@@ -1,0 +1,1 @@
+"""What templates of plan and measures show."""

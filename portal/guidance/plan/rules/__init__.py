@@ -1,0 +1,1 @@
+"""Rules of plan and measures: plain Python."""
