@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.reference",
     "portal.guidance",
+    "portal.guidance.amendments",
+    "portal.guidance.alerts",
     "portal.packs",
     "allauth",
     "allauth.account",
