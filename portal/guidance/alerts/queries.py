@@ -16,6 +16,7 @@ from portal.guidance.alerts.models import Pace, Subscription
 from portal.guidance.amendments.queries import NAMED
 from portal.guidance.models import GuidePage, StrategyIndexPage
 
+
 @dataclass(frozen=True)
 class TopicChoice:
     """This is something one can be told of."""

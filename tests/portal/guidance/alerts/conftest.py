@@ -59,9 +59,7 @@ def subscribe(partnership):
     ):  # fmt: skip
         wish = Wish(tuple(page.pk for page in pages), pace, is_everything=not pages)
         now = timezone.now()
-        ask_for_alerts(
-            partnership=owner, address=address, wish=wish, language=language, now=now
-        )
+        ask_for_alerts(partnership=owner, address=address, wish=wish, language=language, now=now)
         found = subscription_by_address(owner, address)
         if confirmed:
             confirm_alerts(subscription=found, now=now)

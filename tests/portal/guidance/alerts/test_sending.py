@@ -22,8 +22,6 @@ from tests.portal.guidance.alerts.work import change, letters, people, work
 pytestmark = pytest.mark.django_db
 
 
-
-
 def publish_later(at, page, words, day="2026-10-02", **values):
     at(f"{day} 10:00")
     return change(page, words, **values)

@@ -88,9 +88,7 @@ def test_confirming_twice_begins_once(guide, partnership, at):
 
 def test_choosing_anew_is_noted(guide, subscribe):
     row = subscribe()
-    change_alerts(
-        subscription=row, wish=Wish((guide.guide.pk,) * 2, Pace.EACH), now=timezone.now()
-    )
+    change_alerts(subscription=row, wish=Wish((guide.guide.pk,) * 2, Pace.EACH), now=timezone.now())
     assert [topic.page_id for topic in row.topics.all()] == [guide.guide.pk]
     assert noted() == ["alerts-confirmed", "alerts-changed"]
 
@@ -120,9 +118,7 @@ def test_ending_forgets_everything_but_that_somebody_ended(guide, subscribe, par
 
 def test_nobody_of_another_partnership_is_ended(guide, subscribe, four_partnerships):
     row = subscribe()
-    end_alerts(
-        partnership=four_partnerships["tees"], subscription_id=row.pk, now=timezone.now()
-    )
+    end_alerts(partnership=four_partnerships["tees"], subscription_id=row.pk, now=timezone.now())
     assert Subscription.objects.count() == 1
 
 

@@ -35,5 +35,3 @@ def letters() -> list[dict[str, str]]:
 def people() -> list[str]:
     """Name whom letters wait for, in order of the alphabet."""
     return sorted(letter["to"] for letter in letters())
-
-

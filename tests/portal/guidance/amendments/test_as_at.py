@@ -107,9 +107,7 @@ def test_a_page_for_families_leads_to_no_public_history_but_to_its_own_days(guid
 
 
 def test_a_private_page_asks_for_a_sign_in_whatever_the_day(guide):
-    PageViewRestriction.objects.create(
-        page=guide.guide, restriction_type=PageViewRestriction.LOGIN
-    )
+    PageViewRestriction.objects.create(page=guide.guide, restriction_type=PageViewRestriction.LOGIN)
     response = Client(headers={"host": "localhost"}).get(f"{PART}?as_at=2026-10-04")
     assert response.status_code == 302
     assert "login" in response.headers["Location"]

@@ -86,9 +86,7 @@ def test_private_pages_and_all_below_them_are_left_out_while_they_are_private(gu
 
 
 def test_a_private_page_stays_unnamed_when_it_and_its_restriction_are_gone(guide, partnership):
-    PageViewRestriction.objects.create(
-        page=guide.guide, restriction_type=PageViewRestriction.LOGIN
-    )
+    PageViewRestriction.objects.create(page=guide.guide, restriction_type=PageViewRestriction.LOGIN)
     models.GuidePage.objects.get(pk=guide.guide.pk).delete()
     assert [title for title, *_ in titles(partnership)] == ["Guidance"]
 
