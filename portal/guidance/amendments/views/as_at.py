@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.addresses import page_address
 from portal.core.editions.models import Edition
-from portal.core.editions.queries import editions_of, latest_edition
+from portal.core.editions.queries import editions_of
 from portal.core.languages import speaking
 from portal.core.models import BasePage
 from portal.core.page_cache import declare_public
@@ -24,7 +24,7 @@ from portal.core.publishing.changes import subject_of
 from portal.core.time.clock import london_day
 from portal.guidance.amendments.exceptions import DayAhead, DayUnclear
 from portal.guidance.amendments.presenters import texts
-from portal.guidance.amendments.queries import edition_with_text, may_be_named
+from portal.guidance.amendments.queries import edition_with_text, may_be_named, newest_edition
 from portal.guidance.amendments.rules import day_of
 
 PARAMETER: Final = "as_at"
@@ -97,7 +97,7 @@ def _answer(
 
 
 def _history_of(page: BasePage) -> texts.History:
-    newest = latest_edition(page)
+    newest = newest_edition(page)
     now = timezone.now()
     return texts.history_of_page(page, newest, is_public=may_be_named(page), now=now)
 

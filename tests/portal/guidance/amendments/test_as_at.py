@@ -16,10 +16,10 @@ PART = "/guidance/outside/who/"
 
 def test_a_day_shows_the_edition_in_force_at_its_end_in_london(guide, read):
     before = read(f"{PART}?as_at=2026-10-04")
-    assert "Ring within three days." in before
+    assert "Ring the front door within three days." in before
     assert "This is not the present text" in before
     assert "This is what the page said at the end of 4 October 2026: Edition 1." in before
-    assert "Ring on the same day." in read(f"{PART}?as_at=2026-10-05")
+    assert "Ring the front door on the same day." in read(f"{PART}?as_at=2026-10-05")
 
 
 def test_it_leads_to_the_present_and_to_what_changed_since(guide, read):
