@@ -36,12 +36,12 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
             Q(confirmed_at__isnull=True, created_at__lte=now - UNCONFIRMED_FOR) | ~Exists(topics)
         )
 
-    def to_tell(self, partnership_id: int, pages: list[int]) -> SubscriptionQuerySet:
-        """Keep the confirmed ones of a partnership that asked about any of these pages."""
+    def to_tell(self, pages: list[int]) -> SubscriptionQuerySet:
+        """Keep the confirmed ones that asked about any of these pages."""
         asked = Topic.objects.filter(subscription=OuterRef("pk")).filter(
             Q(page__isnull=True) | Q(page_id__in=pages)
         )
-        return self.filter(Exists(asked), partnership_id=partnership_id, confirmed_at__isnull=False)
+        return self.filter(Exists(asked), confirmed_at__isnull=False)
 
 
 class Subscription(models.Model):

@@ -68,7 +68,7 @@ def readers_of(
 ) -> list[Subscription]:
     """List the next few who are to be told of an edition at once."""
     above = page.get_ancestors(inclusive=True).values_list("pk", flat=True)
-    rows = Subscription.objects.all().to_tell(edition.partnership_id, list(above))
+    rows = Subscription.objects.filter(partnership=edition.partnership).to_tell(list(above))
     rows = rows.filter(pace=Pace.EACH, told_until__lt=edition.published_at)
     if after is not None:
         rows = rows.filter(pk__gt=after)

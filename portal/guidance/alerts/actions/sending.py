@@ -88,7 +88,7 @@ def _write_digest(reader: Subscription, told: list[Told], until: datetime, now: 
 
 def _queue(edition: int, after: UUID | None, now: datetime) -> None:
     key = f"{EVENT}-{edition}-{after.hex if after else 'first'}"
-    payload = {"edition": edition, "after": after.hex if after else ""}
+    payload: dict[str, JSON] = {"edition": edition, "after": after.hex if after else ""}
     queue_event(key=key, name=EVENT, payload=payload, now=now)
 
 

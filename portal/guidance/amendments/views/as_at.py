@@ -62,8 +62,10 @@ def as_at(request: HttpRequest, page: BasePage, asked: str) -> HttpResponse:
     edition = next((each for each in editions if each.published_at <= moment), None)
     if edition is None or _was_over(edition, moment):
         before, after = texts.nearest(page, editions, moment)
-        values = {"heading": _("Not on the site on that day"), "before": before, "after": after}
-        return _answer(request, page, "as_at_none", 404, day=day, **values)
+        heading = _("Not on the site on that day")
+        return _answer(
+            request, page, "as_at_none", 404, heading=heading, day=day, before=before, after=after
+        )
     is_public = may_be_named(page)
     since = texts.since_url(page, edition, editions[0]) if is_public else ""
     return _answer(

@@ -53,7 +53,7 @@ def log(request: PortalRequest, guide: str = "") -> HttpResponse:
         return _page(
             request, "log", parameters={"page"},
             title=_title_of(found), crumbs=_crumbs(found), guide=found,
-            months=in_months(amendments(portion.object_list)),
+            months=in_months(amendments(list(portion.object_list))),
             pages=page_links(portion, here) if portion.has_other_pages() else [],
             previous_url=page_url(here, previous) if previous else "",
             next_url=page_url(here, following) if following else "",
@@ -66,7 +66,7 @@ def feed(request: PortalRequest, guide: str = "") -> HttpResponse:
     """Give the newest entries to a reader of feeds."""
     found, here = _asked_for(request, guide)
     partnership = _partnership(request)
-    editions = queries.amendments_of(partnership, found)[:IN_FEED]
+    editions = list(queries.amendments_of(partnership, found)[:IN_FEED])
     with speaking(settings.LANGUAGE_CODE):
         title = f"{partnership.name}: {_title_of(found)}"
         written = feed_of(

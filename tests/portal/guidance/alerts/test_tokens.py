@@ -8,7 +8,7 @@ import pytest
 
 from portal.guidance.alerts.tokens import CONFIRM, MANAGE, STOP, subscription_of, token_of
 
-PK = uuid.uuid4()
+PK = uuid.UUID(int=7)
 
 
 def test_a_link_opens_what_it_was_made_for():
