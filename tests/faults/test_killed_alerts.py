@@ -52,10 +52,9 @@ def told(machine: Machine, kind: str) -> Counter[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.smtp
-def test_each_reader_is_written_to_once(machine, mail_server, capsys):
+@pytest.mark.loopback
+def test_each_reader_is_written_to_once(machine, capsys):
     machine.do(SET_UP.format(readers=READERS))
-    mail_server.start()
     chance = random.Random()
     for _number in range(KILLS):
         worker = machine.start_worker()
