@@ -31,6 +31,8 @@ urlpatterns = [
     path("", include("portal.core.urls.plain")),
     *i18n_patterns(
         path("", include("portal.core.urls.translated")),
+        path("guidance/alerts/", include("portal.guidance.alerts.urls")),
+        path("guidance/", include("portal.guidance.amendments.urls")),
         path("", include("portal.guidance.urls")),
         path("", serve_page, name="home"),
         re_path(r"^(?P<path>(?:[\w\-]+/)+)$", serve_page, name="page"),

@@ -14,6 +14,7 @@ from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
 from portal.guidance import models, overlay, papers, presenters, queries
+from portal.guidance.amendments.views.as_at import with_history
 from portal.guidance.presenters.young import CHILD, young_topics
 from portal.guidance.views import guides
 
@@ -35,7 +36,7 @@ VIEWS = {
 def register() -> None:
     """Register addresses and cards."""
     for model, view in VIEWS.items():
-        registry.page_views.register(model._meta.label, view)
+        registry.page_views.register(model._meta.label, with_history(view))
         model.base_form_class = PageForm
     stamp_sources.watch_pages(*VIEWS)
     registry.site_map.register("knowledge", addresses)

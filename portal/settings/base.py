@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "portal.reference",
     "portal.guidance",
     "portal.guidance.plan",
+    "portal.guidance.amendments",
+    "portal.guidance.alerts",
     "portal.packs",
     "allauth",
     "allauth.account",

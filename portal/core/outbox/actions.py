@@ -35,13 +35,16 @@ def queue_mail(
     partnership: Partnership | None = None,
     send_after: datetime | None = None,
     calendar: str = "",
+    unsubscribe_url: str = "",
 ) -> None:
     """Have one letter sent, once; a key that was used before is that letter already.
 
-    The key says what the letter is about ("booking-17-confirmed"), never to whom it goes. Raises
+    The key says what the letter is about ("booking-17-confirmed"), never to whom it goes. A letter
+    that somebody subscribed to names an address where one POST ends that (RFC 8058). Raises
     AddressUnusable, KeyUnusable or NothingToSay. It is sent only if the caller's transaction holds.
     """
-    written = _written(to=to, subject=subject, text=text, html=html, calendar=calendar)
+    more = {"html": html, "calendar": calendar, "unsubscribe": unsubscribe_url}
+    written = _written(to=to, subject=subject, text=text, more=more)
     fields = {
         "partnership": partnership,
         "recipient": _recipient(written["to"]),
@@ -75,7 +78,7 @@ def _put(
     table.objects.get_or_create(key=key, defaults={**fields, **times, "position": position})
 
 
-def _written(*, to: str, subject: str, text: str, html: str, calendar: str) -> dict[str, str]:
+def _written(*, to: str, subject: str, text: str, more: Mapping[str, str]) -> dict[str, str]:
     try:
         validate_email(to)
     except ValidationError as fault:
@@ -83,7 +86,7 @@ def _written(*, to: str, subject: str, text: str, html: str, calendar: str) -> d
     subject = _one_line(subject)
     if not subject or not text.strip():
         raise NothingToSay
-    return {"to": to, "subject": subject, "text": text, "html": html, "calendar": calendar}
+    return {"to": to, "subject": subject, "text": text, **more}
 
 
 def _one_line(text: str) -> str:

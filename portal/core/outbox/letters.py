@@ -40,6 +40,7 @@ def letter(mail: OutboxMail, connection: Any) -> EmailMultiAlternatives:
             "Date": formatdate(mail.send_after.timestamp()),
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",  # Exchange does not read the line above
+            **_ways_out(said.get("unsubscribe", "")),  # not in letters of an earlier release
         },
     )
     if said["html"]:
@@ -47,6 +48,13 @@ def letter(mail: OutboxMail, connection: Any) -> EmailMultiAlternatives:
     if said["calendar"]:
         message.attach(_calendar_part(said["calendar"]))
     return message
+
+
+def _ways_out(url: str) -> dict[str, str]:
+    """Let mail programs show a button that ends a subscription with one POST (RFC 8058)."""
+    if not url:
+        return {}
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _calendar_part(text: str) -> MIMEBase:

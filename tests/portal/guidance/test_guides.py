@@ -100,7 +100,7 @@ def test_a_part_costs_the_same_however_many_there_are(guide, queries, more):
         factories.GuidePartPageFactory(parent=guide, body=PARAGRAPHS)
     client = Client(headers={"host": "localhost"})
     client.get("/guidance/hoth/part-2/")
-    with queries(8):
+    with queries(10):
         client.get("/guidance/hoth/part-2/?fresh=1")
 
 

@@ -39,6 +39,7 @@ def test_a_letter_waits_with_all_it_says(queue, partnership):
         "text": "Words.",
         "html": "<p>Words.</p>",
         "calendar": "BEGIN:VCALENDAR",
+        "unsubscribe": "",
     }
     assert (row.state, row.tries, row.partnership) == ("waiting", 0, partnership)
     assert (row.queued_at, row.send_after, row.next_try_at) == (NOW, NOW, NOW)

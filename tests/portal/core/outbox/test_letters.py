@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from email import message_from_bytes, policy
 
@@ -79,3 +80,27 @@ def test_words_of_every_script_arrive(queue):
     received = as_received(row)
     assert received["Subject"] == "Ŵy العربية 👩🏽‍🚒"
     assert received.get_content() == "Ŵy\nالعربية\n👩🏽‍🚒\n"
+
+
+def test_a_letter_that_was_subscribed_to_names_the_way_out(queue):
+    url = "https://portal.example/guidance/alerts/stop/" + "a" * 90 + "/"
+    row = queue(unsubscribe_url=url)
+    received = as_received(row)
+    assert str(received["List-Unsubscribe"]).strip() == f"<{url}>"
+    assert received["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    sent = letter(row, None).message().as_bytes(linesep="\r\n")
+    assert f"<{url}>\r\n".encode() in sent  # whole: mail programs read no encoded address
+
+
+def test_any_other_letter_names_none(queue):
+    received = as_received(queue())
+    assert received["List-Unsubscribe"] is None
+    assert received["List-Unsubscribe-Post"] is None
+
+
+def test_a_letter_written_by_an_earlier_release_is_sent_as_it_was(queue):
+    row = queue()
+    said = json.loads(row.content)
+    del said["unsubscribe"]
+    row.content = json.dumps(said)
+    assert as_received(row)["List-Unsubscribe"] is None

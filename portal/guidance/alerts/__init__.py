@@ -1,0 +1,1 @@
+"""Letters about what changed, to people who asked for them."""

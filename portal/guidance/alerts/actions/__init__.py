@@ -1,0 +1,1 @@
+"""Writes of alerts: asking for them and ending them, and sending."""

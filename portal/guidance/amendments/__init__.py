@@ -1,0 +1,1 @@
+"""What changed in the partnership's knowledge, and what it said on any day, for readers."""

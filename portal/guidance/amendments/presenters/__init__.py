@@ -1,0 +1,1 @@
+"""Editions as readers see them."""
