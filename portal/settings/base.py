@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.reference",
     "portal.guidance",
+    "portal.guidance.review",
     "portal.packs",
     "allauth",
     "allauth.account",

@@ -35,6 +35,7 @@ MIGRATION_LINTER_OPTIONS = {
     "include_apps": [
         *("core", "cms", "users", "reference", "packs"),
         *("editions", "vault", "outbox", "audit"),
+        "review",
     ],
     "ignore_name": [
         "0001_initial",  # an empty database has no running release to break
