@@ -51,7 +51,9 @@ class Surroundings:
         """Say whether anything answers at a path."""
         if self.page_at(path, partnership_id) or path in self.redirects:
             return True
-        return path in self._of_features or _is_fixed_address(path)
+        areas = [partnership_id] if partnership_id is not None else [*self._in_site_maps]
+        is_listed = any(path in self._in_site_maps.get(area, ()) for area in areas)
+        return is_listed or _is_fixed_address(path)
 
     def anchors_of(self, pk: int) -> frozenset[str]:
         """List the places in a page that links can lead to; two queries for each page asked."""
@@ -65,10 +67,11 @@ class Surroundings:
         return {(page.partnership_id, page.path): page.pk for page in self.pages.values()}
 
     @cached_property
-    def _of_features(self) -> frozenset[str]:
-        return frozenset(
-            entry.path for each in self.partnerships for entry in site_map_entries(each)
-        )
+    def _in_site_maps(self) -> dict[int, frozenset[str]]:
+        return {
+            each.pk: frozenset(entry.path for entry in site_map_entries(each))
+            for each in self.partnerships
+        }
 
 
 def anchors_in(page: Page) -> frozenset[str]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from wagtail.models import Page
 
 from portal.core import registry
 from portal.core.cms.text_rows import TextRow
+from portal.core.models import BasePage
 from portal.guidance.presenters.harms import harm_address
 from portal.guidance.presenters.signs import sign_address
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText, TermText
@@ -30,7 +32,8 @@ class Published:
 
 def published_now() -> list[Published]:
     """List all of them; one query for pages and one for each table of words."""
-    pages = Page.objects.live().filter(depth__gte=2, alias_of__isnull=True)
+    tables = ContentType.objects.get_for_models(*page_tables()).values()
+    pages = Page.objects.live().filter(content_type__in=tables, alias_of__isnull=True)
     rows = pages.order_by("pk").values_list("content_type_id", "pk", "last_published_at")
     found = [Published((table, pk), at) for table, pk, at in rows]
     for model in word_tables():
@@ -38,6 +41,11 @@ def published_now() -> list[Published]:
         words = model.objects.live().order_by("pk").values_list("pk", "last_published_at")
         found += [Published((table, pk), at) for pk, at in words]
     return found
+
+
+def page_tables() -> list[type[BasePage]]:
+    """List the types of page that partnerships have."""
+    return [model for model in apps.get_models() if issubclass(model, BasePage)]
 
 
 def word_tables() -> list[Any]:

@@ -81,11 +81,12 @@ def problem_report(request: HttpRequest, pk: int) -> HttpResponse:
     report = report_of(pk, reach_of(request.user))
     if report is None:
         raise Http404
-    now_is = {"state": presenters.state_of(report), "note": ""}
     handling = getattr(report, "handling", None)
-    form = HandlingForm(
-        request.POST or None, initial=now_is | ({"note": handling.note} if handling else {})
-    )
+    now_is = {
+        "state": presenters.state_of(report),
+        "note": handling.note if handling else "",
+    }
+    form = HandlingForm(request.POST if request.method == "POST" else None, initial=now_is)
     if request.method == "POST" and form.is_valid():
         handle_report(
             report=report,

@@ -29,7 +29,7 @@ def review_page(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(request.POST if request.method == "POST" else None)
     is_from_report = "report" in (request.GET.get("back"), request.POST.get("back"))
     if request.method == "POST" and form.is_valid():
         _review(request, page, form.cleaned_data["review_note"])
