@@ -10,8 +10,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from portal.core.access import access
-from portal.guidance.review import urls
-from portal.guidance.review.views.base import OwnReport
+from portal.guidance.review.cms import addresses
+from portal.guidance.review.cms.base import OwnReport
 
 FIRST = 50
 
@@ -36,12 +36,12 @@ class ReportMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def review_addresses() -> list[URLPattern]:
     """Give the reports addresses in the CMS."""
-    return urls.urlpatterns
+    return addresses.urlpatterns
 
 
 def _menu_item(view: type[OwnReport], order: int) -> Any:
     return lambda: ReportMenuItem(view, order)
 
 
-for _number, (_address, _view) in enumerate(urls.REPORTS):
+for _number, (_address, _view) in enumerate(addresses.REPORTS):
     hooks.register("register_reports_menu_item", _menu_item(_view, FIRST + _number))

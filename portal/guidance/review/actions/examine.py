@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -92,23 +92,34 @@ def _whose(thing: Any, there: Surroundings) -> int | None:
 
 
 def _facts_of(thing: Any, there: Surroundings) -> dict[str, Any]:
-    if isinstance(thing, Page):
-        page: Any = thing
-        title, path = page.title, there.pages[page.pk].path if page.pk in there.pages else ""
-        owner, reviewed, due = page.owner_post, page.last_reviewed_date, page.review_due_date
-        is_reviewed = page.locale.language_code == settings.LANGUAGE_CODE
-    else:
-        title, path, owner, reviewed = thing.get_title(), path_of_row(thing), "", None
-        due: date | None = getattr(thing.owner, "review_date", None)
-        is_reviewed = due is not None and thing.locale.language_code == settings.LANGUAGE_CODE
+    language = thing.locale.language_code
+    facts = _facts_of_page(thing, there) if isinstance(thing, Page) else _facts_of_row(thing)
+    if language != settings.LANGUAGE_CODE:  # a translation is reviewed with its English page
+        facts |= {"is_reviewed": False, "reviewed_date": None, "due_date": None}
+    return {**facts, "title": str(facts["title"])[:LONGEST_PLACE], "language": language}
+
+
+def _facts_of_page(page: Any, there: Surroundings) -> dict[str, Any]:
+    here = there.pages.get(page.pk)
     return {
-        "title": title[:255],
-        "path": path,
-        "language": thing.locale.language_code,
-        "owner_post": owner,
-        "is_reviewed": is_reviewed,
-        "reviewed_date": reviewed if is_reviewed else None,
-        "due_date": due if is_reviewed else None,
+        "title": page.title,
+        "path": here.path if here else "",
+        "owner_post": page.owner_post,
+        "is_reviewed": True,
+        "reviewed_date": page.last_reviewed_date,
+        "due_date": page.review_due_date,
+    }
+
+
+def _facts_of_row(row: Any) -> dict[str, Any]:
+    due = getattr(row.owner, "review_date", None)
+    return {
+        "title": row.get_title(),
+        "path": path_of_row(row),
+        "owner_post": "",
+        "is_reviewed": due is not None,
+        "reviewed_date": None,
+        "due_date": due,
     }
 
 

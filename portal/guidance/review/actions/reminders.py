@@ -109,7 +109,7 @@ def _line(subject: Subject) -> str:
     facts = [
         subject.title,
         str(subject.partnership),
-        date_format(subject.due_date, "j F Y"),
+        date_format(subject.due_date, "j F Y") if subject.due_date else "",
         subject.owner_post,
     ]
     return f"- {', '.join(fact for fact in facts if fact)}\n  {_address(subject.edit_path)}"

@@ -100,7 +100,7 @@ def test_a_page_whose_day_comes_up_later_waits_for_the_next_day(two, due, page_o
     assert send_reminders(now=NOW + timedelta(hours=3)) == 0
     assert send_reminders(now=day(1)) == 1
     # What is still due stands in the letter as well, so that one letter is the whole list.
-    letters = OutboxMail.objects.order_by("pk").values_list("content", flat=True)
+    letters = [mail.content for mail in OutboxMail.objects.order_by("pk")]
     assert ["Late" in letter for letter in letters] == [False, True]
     assert ["Contacts & doors" in letter for letter in letters] == [True, True]
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from portal.guidance.review import filters, presenters, queries
-from portal.guidance.review.views.base import OwnReport, finding_columns, subject_columns
-from portal.guidance.review.views.columns import EditLink, ReviewLink
+from portal.guidance.review.cms.base import OwnReport, finding_columns, subject_columns
+from portal.guidance.review.cms.columns import EditLink, ReviewLink
 
 
 class DueReport(OwnReport):

@@ -18,10 +18,10 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from portal.core.cms.reach import reach_of
 from portal.guidance.review import filters, presenters
 from portal.guidance.review.actions.reports import handle_report
+from portal.guidance.review.cms.base import OwnReport
 from portal.guidance.review.forms import HandlingForm
 from portal.guidance.review.models import ReportState
 from portal.guidance.review.queries import report_of, reports_of, subjects_at
-from portal.guidance.review.views.base import OwnReport
 
 
 def _path(report: Any) -> str:

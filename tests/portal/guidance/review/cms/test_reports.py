@@ -12,8 +12,8 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
+from portal.guidance.review.cms.addresses import REPORTS
 from portal.guidance.review.models import OuterLink, Subject
-from portal.guidance.review.urls import REPORTS
 from portal.users.models import PartnershipCollection
 from tests.factories import ContactFactory
 from tests.portal.guidance.review.blocks import heading, prose

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from portal.guidance.review.views import problems, reports, reviews
-from portal.guidance.review.views.base import OwnReport
+from portal.guidance.review.cms import problems, reports, reviews
+from portal.guidance.review.cms.base import OwnReport
 
 REPORTS: tuple[tuple[str, type[OwnReport]], ...] = (
     ("review/due/", reports.DueReport),
