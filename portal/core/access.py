@@ -41,6 +41,9 @@ class Access(Protocol):
     def approvers_of(self, partnership: Partnership) -> frozenset[int]:
         """List the people (by key) who may approve in this partnership."""
 
+    def editors_of(self, partnership: Partnership) -> frozenset[int]:
+        """List the people (by key) who keep this partnership's pages right."""
+
     def approver_counts(self) -> dict[int, int]:
         """Count the people who may approve, by the key of their partnership; one query."""
 
@@ -84,6 +87,10 @@ class Nobody:
 
     def approvers_of(self, partnership: Partnership) -> frozenset[int]:
         """List none."""
+        return frozenset()
+
+    def editors_of(self, partnership: Partnership) -> frozenset[int]:
+        """List nobody."""
         return frozenset()
 
     def approver_counts(self) -> dict[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from django.db.models import Count
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from portal.core.models import Partnership, ProblemReport
+from portal.core.models import Partnership
 from portal.core.stamp import current_stamp
 
 
@@ -116,19 +115,3 @@ def _public_pages(partnership: Partnership) -> PageQuerySet:
     """Find what everybody may read of a site, as it was written."""
     root = partnership.site.root_page
     return Page.objects.descendant_of(root, inclusive=True).live().public()
-
-
-def open_reports(partnership_ids: Collection[int]) -> list[ProblemReport]:
-    """List what readers said is wrong and nobody has dealt with yet, the newest first."""
-    return list(
-        ProblemReport.objects.filter(partnership_id__in=partnership_ids, closed_at__isnull=True)
-        .select_related("partnership__site")
-        .order_by("-created_at", "-pk")
-    )
-
-
-def open_report(pk: int, partnership_ids: Collection[int]) -> ProblemReport | None:
-    """Find one of them; None when it is closed or another partnership's."""
-    return ProblemReport.objects.filter(
-        pk=pk, partnership_id__in=partnership_ids, closed_at__isnull=True
-    ).first()

@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.blocks.page_links import PageLink
-from portal.core.cms import editing_hooks, going_live, page_hooks, problem_reports
+from portal.core.cms import editing_hooks, going_live, page_hooks
 from portal.core.cms.bulk import ScopedDelete
 from portal.core.cms.partnerships import PartnershipViewSet, partnerships
 
@@ -48,15 +48,3 @@ def live_check_addresses() -> list[URLPattern]:
 def live_check_menu_item() -> MenuItem:
     """List it among the reports."""
     return going_live.LiveChecksMenuItem()
-
-
-@hooks.register("register_admin_urls")
-def problem_report_addresses() -> list[URLPattern]:
-    """Give what readers reported an address in the CMS."""
-    return problem_reports.urlpatterns
-
-
-@hooks.register("register_reports_menu_item")
-def problem_report_menu_item() -> MenuItem:
-    """List it among the reports."""
-    return problem_reports.ReportsMenuItem()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.conf import settings
+
+from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
 from portal.core.stamp import current_stamp
-from portal.reference.models import Contact, ContactKind
+from portal.reference.coach import Advice, Coach
+from portal.reference.models import Contact, ContactKind, LanguageAdviceText
 
 NATIONAL = None
 ByKey = dict[str, Contact]
@@ -59,4 +63,28 @@ def _contacts_under(_stamp: str) -> dict[int | None, ByKey]:
     found: dict[int | None, ByKey] = {}
     for contact in Contact.objects.live().in_order():
         found.setdefault(contact.partnership_id, {})[contact.key] = contact
+    return found
+
+
+def coach_of(partnership_id: int | None) -> Coach:
+    """Give the language coach: what is published for everywhere, and a partnership's own advice."""
+    every = _advice_under(current_stamp())
+    own = every.get(partnership_id, []) if partnership_id is not None else []
+    return Coach([*own, *every.get(NATIONAL, [])])
+
+
+@lru_cache(maxsize=1)
+def _advice_under(_stamp: str) -> dict[int | None, list[Advice]]:
+    """Read all published advice once, until anything public changes."""
+    rows = (
+        LanguageAdviceText.objects.live()
+        .in_voice(Voice.ADULT)
+        .in_language(settings.LANGUAGE_CODE)
+        .select_related("owner")
+        .order_by("owner__order", "owner__slug", "pk")
+    )
+    found: dict[int | None, list[Advice]] = {}
+    for row in rows:
+        advice = Advice(tuple(row.phrases.splitlines()), row.say, row.why)
+        found.setdefault(row.owner.partnership_id, []).append(advice)
     return found

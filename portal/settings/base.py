@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "portal.guidance.plan",
     "portal.guidance.amendments",
     "portal.guidance.alerts",
+    "portal.guidance.review",
     "portal.packs",
     "allauth",
     "allauth.account",

@@ -35,7 +35,7 @@ MIGRATION_LINTER_OPTIONS = {
     "include_apps": [
         *("core", "cms", "users", "reference", "packs"),
         *("editions", "vault", "outbox", "audit"),
-        *("plan", "amendments", "alerts"),
+        *("plan", "amendments", "alerts", "review"),
     ],
     "ignore_name": [
         "0001_initial",  # an empty database has no running release to break

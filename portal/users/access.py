@@ -49,6 +49,10 @@ class PeopleAccess:
         """List the people (by key) who may approve in this partnership."""
         return holders_of(partnership, rules.PUBLISHING_ROLES, now=timezone.now())
 
+    def editors_of(self, partnership: Partnership) -> frozenset[int]:
+        """List the people (by key) who keep this partnership's pages right."""
+        return holders_of(partnership, rules.KEEPING_ROLES, now=timezone.now())
+
     def approver_counts(self) -> dict[int, int]:
         """Count the people who may approve, by the key of their partnership; one query."""
         return holder_counts(rules.PUBLISHING_ROLES, now=timezone.now())

@@ -34,6 +34,8 @@ class HeldRole(NamedTuple):
 PARTNERSHIP_ROLES = tuple(role for role in Role if role is not Role.ADMIN)
 CMS_ROLES = frozenset({Role.EDITOR, Role.APPROVER, Role.PARTNERSHIP_ADMIN})
 PUBLISHING_ROLES = frozenset({Role.APPROVER, Role.PARTNERSHIP_ADMIN})
+# Who is written to when something has to be looked at: approvers are asked when it is done.
+KEEPING_ROLES = frozenset({Role.EDITOR, Role.PARTNERSHIP_ADMIN})
 PROFESSIONAL_ROLES = frozenset(PARTNERSHIP_ROLES) - {Role.PROVIDER}
 # A provider sees its own listing only, and what it changes there a second person approves.
 SECOND_FACTOR_ROLES = PROFESSIONAL_ROLES | {Role.ADMIN}

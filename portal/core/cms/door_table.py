@@ -11,7 +11,6 @@ from portal.core import registry
 from portal.core.cms.doors import FOR_ADMINS, OPEN
 from portal.core.cms.offers import CmsDoor
 from portal.core.cms.things import bulk_rows, named_row, page, rows_asked, rows_at
-from portal.core.models import ProblemReport
 
 # About nothing of anybody's, or about nothing but the person's own, or narrowed by the view itself.
 OPEN_NAMES = (
@@ -40,7 +39,7 @@ OPEN_NAMES = (
     *("own_workflow_report", "own_workflow_report_results"),
     *("own_workflow_tasks_report", "own_workflow_tasks_report_results"),
     *("own_translations_report", "own_translations_report_results"),
-    *("problem_reports", "live_checks"),
+    "live_checks",
     # Closed to everybody, or only a redirect to where people sign in.
     *("wagtailadmin_password_reset", "wagtailadmin_password_reset_done"),
     *("wagtailadmin_password_reset_confirm", "wagtailadmin_password_reset_complete"),
@@ -84,7 +83,6 @@ THINGS = {
     "wagtailimages_chooser:chosen_multiple": rows_asked(IMAGES, "id"),
     "wagtailimages_chooser:select_format": rows_at(IMAGES, "image_id"),
     "page_editions": rows_at(page, "page_id"),
-    "problem_report_close": rows_at(lambda: ProblemReport, "pk"),
     **{
         f"wagtail{kind}:{name}": rows_at(lambda: UploadedFile, "uploaded_file_id")
         for kind, name in (

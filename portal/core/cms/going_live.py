@@ -162,6 +162,7 @@ def add_panels(request: HttpRequest, panels: list[Any]) -> None:
         return
     now = timezone.now()
     for number, panel in enumerate(registry.dashboard_panels, 400):
-        rows = panel.rows(partnerships, now)
+        own = panel.own_rows(request.user, partnerships, now) if panel.own_rows else []
+        rows = [*own, *panel.rows(partnerships, now)]
         if rows:
             panels.append(PanelComponent(panel, rows, number))

@@ -52,6 +52,8 @@ class DashboardPanel:
 
     title: StrOrPromise
     rows: Callable[[Sequence[Partnership], datetime], list[DashboardRow]]
+    # What waits for the reader alone; it stands before the rest.
+    own_rows: Callable[[Any, Sequence[Partnership], datetime], list[DashboardRow]] | None = None
 
 
 @dataclass(frozen=True)

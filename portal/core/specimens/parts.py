@@ -78,7 +78,11 @@ def _reviews() -> list[Specimen]:
     owner_only: dict[str, Any] = {"owner": "Lead Officer, Family Help"}
     return [
         drawn("review", state, "components/review.html", level=LEVEL, report_url="/report/", **kw)
-        for state, kw in (("owner and dates", full), ("owner only", owner_only))
+        for state, kw in (
+            ("owner and dates", full),
+            ("owner only", owner_only),
+            ("nothing known", {}),
+        )
     ]
 
 

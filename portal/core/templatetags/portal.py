@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.template.context import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
@@ -37,6 +39,15 @@ def icon(name: str, extra: str = "") -> SafeString:
 def page_url(page: Page | None) -> str:
     """Give the address of a page in the reader's language, or "" when the page is gone."""
     return page_address(page) if page else ""
+
+
+@register.simple_tag(takes_context=True)
+def report_address(context: Context) -> str:
+    """Lead to the form about this very page; a preview has no address to name."""
+    request = context.get("request")
+    path = getattr(request, "path", "")
+    named = f"?{urlencode({'page': path}, safe='/')}" if path else ""
+    return reverse("report") + named
 
 
 @register.simple_tag

@@ -56,7 +56,16 @@ def report_thanks(request: PortalRequest) -> HttpResponse:
 
 def _new_form(request: PortalRequest) -> ReportForm:
     """Start a form with the page the visitor came from."""
-    return ReportForm(now=timezone.now(), initial={"path": previous_path(request)})
+    path = named_path(request) or previous_path(request)
+    return ReportForm(now=timezone.now(), initial={"path": path})
+
+
+def named_path(request: PortalRequest) -> str:
+    """Give the path that the link named, without its query; "" for anything but a path of ours."""
+    asked = request.GET.get("page", "")
+    if not asked.startswith("/") or asked.startswith("//"):
+        return ""
+    return path_of(asked)
 
 
 def previous_path(request: PortalRequest) -> str:

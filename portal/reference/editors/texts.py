@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from portal.core.cms.columns import STATE_COLUMN
 from portal.core.cms.row_form import TextRowForm
 from portal.core.cms.snippets import PartnershipSnippetViewSet
+from portal.reference.editors.coach_panel import CoachPanel
 from portal.reference.editors.panels import PUBLISHING, SPEAKS_TO
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText, TermText
 
@@ -30,7 +31,7 @@ def columns(name: str) -> list[Any]:
 
 def fields(*names: str) -> list[Any]:
     """Put the fields of a table of words between whose they are and when they go live."""
-    return [SPEAKS_TO, *(FieldPanel(name) for name in names), PUBLISHING]
+    return [CoachPanel(), SPEAKS_TO, *(FieldPanel(name) for name in names), PUBLISHING]
 
 
 class HarmTextViewSet(TextViewSet):

@@ -56,8 +56,8 @@ def test_a_report_is_kept_and_the_partnership_is_told(site, send, reader, sent_m
     assert (kept.partnership, kept.path, kept.message) == (site, "/about/", "The map\nis wrong.")
     [message] = sent_mail()
     assert (message.to, message.subject) == (["portal@example.org"], "A note about a page")
-    assert "/about/" in message.body
-    assert "The map\nis wrong." in message.body
+    assert "/about/" not in message.body
+    assert "The map" not in message.body
     assert not reader.cookies
 
 
@@ -135,6 +135,23 @@ def test_the_page_is_filled_in_from_a_page_of_ours_only(site, reader, referer, p
     html = reader.get("/report/", headers={"referer": referer}).content.decode()
     field = re.search(r'<input[^>]*name="path"[^>]*>', html)[0]
     value = re.search(r'value="([^"]*)"', field)
+    assert (value[1] if value else "") == path
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("/harms/cse/", "/harms/cse/"),
+        ("/harms/cse/?q=anna%23top", "/harms/cse/"),
+        ("//elsewhere.example/", ""),
+        ("https://elsewhere.example/", ""),
+        ("anna", ""),
+        ("", ""),
+    ],
+)
+def test_the_page_a_link_names_is_filled_in(site, reader, page, path):
+    html = reader.get("/report/", {"page": page}).content.decode()
+    value = re.search(r'value="([^"]*)"', re.search(r'<input[^>]*name="path"[^>]*>', html)[0])
     assert (value[1] if value else "") == path
 
 

@@ -1,0 +1,1 @@
+"""Rules of keeping pages true. Pure."""
