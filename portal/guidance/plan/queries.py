@@ -93,8 +93,7 @@ def published_values(measures: Sequence[Measure]) -> dict[int, list[Published]]:
     rows = list(
         MeasureValue.objects.current().filter(measure__in=[row.pk for row in measures]).in_order()
     )
-    units = {row.pk: Unit(row.unit) for row in measures}
-    hidden = left_out([figure_of(row, units[row.measure_id]) for row in rows])
+    hidden = _hidden(rows, measures)
     found: dict[int, list[Published]] = {row.pk: [] for row in measures}
     for row in rows:
         shown = None if row.pk in hidden else row
@@ -124,9 +123,17 @@ def left_out_of(measure: Measure) -> set[int]:
     All of a partnership's measures are looked at, for what one tells may give another away.
     """
     whose = Q(partnership=measure.partnership_id) | Q(partnership__isnull=True)
-    units = {row.pk: Unit(row.unit) for row in Measure.objects.filter(whose).order_by("pk")}
-    rows = MeasureValue.objects.current().filter(measure__in=list(units)).in_order()
-    return left_out([figure_of(row, units[row.measure_id]) for row in rows])
+    measures = list(Measure.objects.filter(whose).order_by("pk"))
+    rows = MeasureValue.objects.current().filter(measure__in=measures).in_order()
+    return _hidden(list(rows), measures)
+
+
+def _hidden(rows: Sequence[MeasureValue], measures: Sequence[Measure]) -> set[int]:
+    """List figures that readers do not see; what counts no children is shown as it is."""
+    units = {row.pk: Unit(row.unit) for row in measures}
+    open_to_all = {row.pk for row in measures if not row.hides_small}
+    hidden = left_out([figure_of(row, units[row.measure_id]) for row in rows])
+    return hidden - {row.pk for row in rows if row.measure_id in open_to_all}
 
 
 def value_of(measure: Measure, key: str) -> MeasureValue | None:

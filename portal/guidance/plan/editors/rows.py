@@ -132,6 +132,7 @@ class MeasureViewSet(PartnershipSnippetViewSet):
         FieldRowPanel([FieldPanel("code"), FieldPanel("priority")]),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("frequency")]),
         FieldRowPanel([FieldPanel("direction"), FieldPanel("target")]),
+        FieldPanel("hides_small"),
         WHOSE,
     ]
 

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('unit', models.CharField(choices=[('count', 'Count'), ('percent', 'Percentage'), ('ratio', 'Ratio'), ('score', 'Average score'), ('yes-no', 'Yes or no')], max_length=8, verbose_name='unit')),
                 ('direction', models.CharField(choices=[('up', 'Higher is better'), ('down', 'Lower is better'), ('none', 'Neither is better by itself')], default='none', max_length=4, verbose_name='which way is better')),
                 ('frequency', models.CharField(choices=[('month', 'Every month'), ('quarter', 'Every quarter'), ('year', 'Every year')], max_length=8, verbose_name='how often')),
+                ('hides_small', models.BooleanField(default=True, help_text='Numbers under 5, and what would give them away, are then never shown.', verbose_name='counts children or families')),
                 ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True, verbose_name='target')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('partnership', models.ForeignKey(blank=True, help_text='Empty for what every partnership shows.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.partnership', verbose_name='partnership')),

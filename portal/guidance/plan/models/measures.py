@@ -59,6 +59,11 @@ class Measure(IdentityRow):
         max_length=8,
         choices=[(one.value, name) for one, name in FREQUENCY_NAMES.items()],
     )
+    hides_small = models.BooleanField(
+        _("counts children or families"),
+        default=True,
+        help_text=_("Numbers under 5, and what would give them away, are then never shown."),
+    )
     target = models.DecimalField(
         _("target"), max_digits=12, decimal_places=4, null=True, blank=True
     )

@@ -41,7 +41,7 @@ class MeasureKind(IdentityKind):
     after: ClassVar[tuple[str, ...]] = ("partnership", PLAN)
     model = Measure
     text_model = MeasureText
-    fields = ("code", "priority_id", "unit", "direction", "frequency", "target")
+    fields = ("code", "priority_id", "unit", "direction", "frequency", "hides_small", "target")
     words = ("name", "definition", "rationale", "numerator", "denominator", "source",
              "target_note")  # fmt: skip
 

@@ -45,6 +45,7 @@ class MeasureEntry(Entry):
     unit: Literal["count", "percent", "ratio", "score", "yes-no"]
     direction: Literal["up", "down", "none"] = "none"
     frequency: Literal["month", "quarter", "year"]
+    hides_small: bool = True  # it counts children or families
     name: Line
     definition: Line
     rationale: str = ""
