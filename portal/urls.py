@@ -36,6 +36,8 @@ urlpatterns = [
         path("", include("portal.guidance.urls")),
         path("", serve_page, name="home"),
         re_path(r"^(?P<path>(?:[\w\-]+/)+)$", serve_page, name="page"),
+        # Answers nothing the two above do not: by this name Wagtail finds the address of a page.
+        re_path(r"^(?P<path>(?:[\w\-]+/)*)$", serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

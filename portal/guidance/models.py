@@ -11,7 +11,6 @@ from wagtail.search import index
 from portal.core.blocks import BodyBlock
 from portal.core.fields import StreamField
 from portal.core.models import BasePage
-from portal.core.panels import TITLE_PANELS
 from portal.guidance.panels import PART_PANELS, SECTION_PANELS, SOURCED_PANELS
 
 
@@ -71,8 +70,10 @@ class GuidePage(KnowledgePage):
 class SharedChaptersPage(BasePage):
     """This holds what every partnership may build on; it belongs to no site and to nobody's."""
 
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("content"))
+
     keeps_editions: ClassVar[bool] = False
-    content_panels = TITLE_PANELS
+    content_panels = SECTION_PANELS[:-1]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["guidance.SharedChapterPage"]
     max_count = 1

@@ -13,6 +13,7 @@ from tests.e2e.data import copied_data
 from tests.e2e.html import HtmlChecker
 from tests.e2e.server import Server, environment, free_port
 from tests.e2e.visitor import Visitor
+from tests.smtp import Mailbox, MailServer
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -30,9 +31,25 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 
 
 @pytest.fixture(scope="session")
-def server(shared_folder: Path, worker_id: str) -> Iterator[Server]:
+def mail() -> Iterator[MailServer]:
+    """Take the letters of this worker's server."""
+    taking = MailServer(free_port())
+    taking.start()
+    yield taking
+    taking.stop()
+
+
+@pytest.fixture
+def mailbox(mail: MailServer) -> Mailbox:
+    """Give the letters that arrived."""
+    return mail.mailbox
+
+
+@pytest.fixture(scope="session")
+def server(shared_folder: Path, worker_id: str, mail: MailServer) -> Iterator[Server]:
     """Serve the four partnerships on a free loopback port, with data of this worker's own."""
-    yield from _serving(shared_folder, f"own_{worker_id}")
+    address = f"smtp://127.0.0.1:{mail.port}"
+    yield from _serving(shared_folder, f"own_{worker_id}", EMAIL_URL=address)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,8 @@ class PageForm(EditionNoteForm, WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         slug = cleaned.get("slug") or ""
         is_top_level = bool(self.parent_page) and self.parent_page.depth == HOME_DEPTH
-        if is_reserved(slug, is_top_level=is_top_level):
+        is_own = bool(slug) and slug == getattr(self.instance, "section_slug", "")
+        if not is_own and is_reserved(slug, is_top_level=is_top_level):
             self.add_error("slug", _("A part of the portal has this address; choose another."))
         reviewed, due = cleaned.get("last_reviewed_date"), cleaned.get("review_due_date")
         if reviewed and due and due <= reviewed:

@@ -23,7 +23,7 @@ from portal.core.words_only import words_only
 
 def content_of(page: BasePage) -> dict[str, Any]:
     """Give the page's own words and choices; ids of blocks say nothing to readers."""
-    streams = {name: _without_ids(value.get_prep_value()) for name, value in _streams(page)}
+    streams = {name: _without_ids(_written_out(value)) for name, value in _streams(page)}
     return {"title": page.title, "intro": page.intro, **streams}
 
 
@@ -62,6 +62,12 @@ def _streams(page: BasePage) -> Iterator[tuple[str, StreamValue]]:
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             yield field.name, getattr(page, field.name)
+
+
+def _written_out(stream: StreamValue) -> Any:
+    """Give every block with all its fields: a stream not looked at yet is as it was stored."""
+    list(stream)
+    return stream.get_prep_value()
 
 
 def _without_ids(value: Any) -> Any:
