@@ -25,6 +25,12 @@ KINDS = {
     "harm": ("/harms/bullying/", 200),
     "indicator": ("/indicators/education/too-worried-to-go-to-school/", 200),
     "glossary": ("/glossary/", 200),
+    "guide": ("/guidance/harm-outside-the-home/meetings/", 200),
+    "plan": ("/strategy/plan/", 200),
+    "measures": ("/strategy/indicators/", 200),
+    "amendments": ("/guidance/amendments/", 200),
+    "alerts": ("/guidance/alerts/", 200),
+    "topic": ("/support/young-people/about/kite/", 200),
 }
 # Pages that may set a cookie and carry more: nobody reads them unnoticed.
 WORKING_PAGES = {"sign-in"}
