@@ -25,7 +25,7 @@ KINDS = {
     "harm": ("/harms/bullying/", 200),
     "indicator": ("/indicators/education/too-worried-to-go-to-school/", 200),
     "glossary": ("/glossary/", 200),
-    "guide": ("/guidance/harm-outside-the-home/meetings/", 200),
+    "guides": ("/guidance/", 200),
     "plan": ("/strategy/plan/", 200),
     "measures": ("/strategy/indicators/", 200),
     "amendments": ("/guidance/amendments/", 200),
