@@ -87,6 +87,15 @@ class LinkCardSource:
 
 
 @dataclass(frozen=True)
+class RelatedSource:
+    """This names what a feature has for kinds of harm, or for one sign: tools, meetings, help."""
+
+    label: str | Promise
+    # Of a partnership, the codes of kinds of harm, and the code of a sign or "".
+    cards: Callable[[Partnership, frozenset[str], str], list[LinkCard]]
+
+
+@dataclass(frozen=True)
 class ContactCardSource:
     """This offers contacts to content blocks: by key, each partnership with its own number."""
 
@@ -206,6 +215,7 @@ purges: Registry[Purge] = Registry("purge")  # what must not be kept any longer
 sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, doctor
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
 link_cards: Registry[LinkCardSource] = Registry("link cards")
+related: Registry[RelatedSource] = Registry("related things")  # of kinds of harm and signs
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
 words: Registry[WordSource] = Registry("words")  # reference: "glossary"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"

@@ -1,6 +1,7 @@
 """What templates of knowledge show."""
 
 from portal.guidance.presenters.harms import cards, harm_address, law_line, sections
+from portal.guidance.presenters.related import related_lists
 from portal.guidance.presenters.signs import in_groups, sign_line, signs_address
 from portal.guidance.presenters.terms import in_letters
 
@@ -10,6 +11,7 @@ __all__ = [
     "in_groups",
     "in_letters",
     "law_line",
+    "related_lists",
     "sections",
     "sign_line",
     "signs_address",

@@ -58,6 +58,8 @@ def sign(request: PortalRequest, group: str, slug: str) -> HttpResponse:
     harms = queries.harms_of(request.partnership, found.language)
     related = queries.related_signs(request.partnership, found.language, text.owner_id)
     name = GROUP_NAMES[found_group.code]
+    shown = [each for each in harms.texts if each.owner_id in harm_rows]
+    codes = [each.owner.code for each in shown]
     return page(
         request, "sign", found.language,
         crumbs=(
@@ -65,6 +67,7 @@ def sign(request: PortalRequest, group: str, slug: str) -> HttpResponse:
             Crumb(name, presenters.signs_address(group)),
         ),
         title=text.name, text=text, group=name,
-        harms=presenters.cards([each for each in harms.texts if each.owner_id in harm_rows]),
-        related=[presenters.sign_line(each) for each in related.texts],
+        harms=presenters.cards(shown),
+        signs=[presenters.sign_line(each) for each in related.texts],
+        related=presenters.related_lists(request.partnership, codes, text.owner.code),
     )  # fmt: skip
