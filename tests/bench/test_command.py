@@ -90,5 +90,8 @@ def test_the_benchmarks_run_from_nothing():
         check=False,
     )
     assert done.stderr == ""
-    assert done.returncode == 0, done.stdout
-    assert re.search(r"^(\d+) of \1 bars met\.$", done.stdout, re.MULTILINE)
+    # How quick it is, a run of its own says: here other tests take the processor meanwhile.
+    missed = done.stdout.count("MISSED")
+    assert done.returncode == int(missed > 0), done.stdout
+    met, bars = map(int, re.search(r"^(\d+) of (\d+) bars met\.$", done.stdout, re.M).groups())
+    assert (met, bars) == (10 - missed, 10)
