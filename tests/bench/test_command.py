@@ -93,5 +93,7 @@ def test_the_benchmarks_run_from_nothing():
     # How quick it is, a run of its own says: here other tests take the processor meanwhile.
     missed = done.stdout.count("MISSED")
     assert done.returncode == int(missed > 0), done.stdout
-    met, bars = map(int, re.search(r"^(\d+) of (\d+) bars met\.$", done.stdout, re.M).groups())
+    met, bars = map(
+        int, re.search(r"^(\d+) of (\d+) bars met\.$", done.stdout, re.MULTILINE).groups()
+    )
     assert (met, bars) == (10 - missed, 10)
