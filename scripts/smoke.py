@@ -27,7 +27,9 @@ EVERYWHERE = {
     "/": 200, "/hide/": 200, "/privacy/": 200, "/accessibility/": 200, "/languages/": 200,
     "/report/": 200, "/no-such-page/": 404, "/harms/": 200, "/harms/missing/": 200,
     "/harms/law/": 200, "/harms/language/": 200, "/indicators/": 200, "/indicators/money/": 200,
-    "/glossary/": 200,
+    "/glossary/": 200, "/guidance/": 200, "/guidance/amendments/": 200, "/guidance/alerts/": 200,
+    "/strategy/": 200, "/strategy/plan/": 200, "/strategy/indicators/": 200,
+    "/support/young-people/about/": 200,
 }  # fmt: skip
 WITHOUT_LANGUAGE = {
     "/accounts/login/": 200, "/cms/": 302, "/leave/": 303, "/healthz": 200, "/readyz": 200,

@@ -27,7 +27,9 @@ def test_everything_a_partnership_needs_is_written(tmp_path):
         "pages/for-practitioners.md",
         "pages/for-young-people/under-11.md",
         "pages/for-young-people.md",
+        "pages/guidance.md",
         "pages/home.md",
+        "pages/strategy.md",
         "partnership.yaml",
     ]
 

@@ -16,6 +16,7 @@ SLUG, NAME, HOST = "fenland-coast", "Fenland Coast", "fenland-coast.localhost"
 PAGES = (
     "/", "/for-practitioners/", "/for-parents/", "/for-young-people/",
     "/for-young-people/under-11/", "/about-us/", "/contacts/",
+    "/guidance/", "/strategy/",
 )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def load(folder):
 def test_it_says_what_it_wrote_and_how_to_load_it(tmp_path):
     where = tmp_path / "new"
     *files, last = run("new_pack", SLUG, "--name", NAME, "--folder", str(where))
-    assert len(files) == 9
+    assert len(files) == 11
     assert last == f"Load it: python manage.py load_pack {SLUG} --folder {where}"
 
 
@@ -48,7 +49,7 @@ def test_it_loads_as_it_is_and_the_site_answers(load, client):
     assert load()[-4:-1] == [
         "fenland-coast: partnership: 1 created",
         "fenland-coast: contacts: 2 created",
-        "fenland-coast: pages: 7 created",
+        "fenland-coast: pages: 9 created",
     ]
     assert Partnership.objects.get(slug=SLUG).code == "FC"
     for address in PAGES:
@@ -62,7 +63,7 @@ def test_a_second_load_changes_nothing(load):
     assert load("--update")[-4:-1] == [
         "fenland-coast: partnership: 1 unchanged",
         "fenland-coast: contacts: 2 unchanged",
-        "fenland-coast: pages: 7 unchanged",
+        "fenland-coast: pages: 9 unchanged",
     ]
 
 
@@ -74,7 +75,7 @@ def test_an_edited_page_is_kept_on_update(load, folder):
     file = folder / "pages" / "about-us.md"
     file.write_text(file.read_text().replace("Who looks after", "People who look after"))
     lines = load("--update")
-    assert "fenland-coast: pages: 6 unchanged, 1 kept" in lines
+    assert "fenland-coast: pages: 8 unchanged, 1 kept" in lines
     page.refresh_from_db()
     assert page.intro == "Written here."
     assert page.get_latest_revision_as_object().intro.startswith("People who look after")
@@ -83,11 +84,11 @@ def test_an_edited_page_is_kept_on_update(load, folder):
 def test_a_dry_run_says_the_same_and_changes_nothing(load):
     before = Partnership.objects.count(), StandardPage.objects.count(), PackedRow.objects.count()
     lines = load("--dry-run")
-    assert "fenland-coast: pages: 7 created" in lines
+    assert "fenland-coast: pages: 9 created" in lines
     assert lines[-1] == "Nothing was changed: this was a dry run."
     after = Partnership.objects.count(), StandardPage.objects.count(), PackedRow.objects.count()
     assert after == before
-    assert load()[-2] == "fenland-coast: pages: 7 created"
+    assert load()[-2] == "fenland-coast: pages: 9 created"
 
 
 def test_what_cannot_be_begun_is_told(folder):
