@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -98,3 +99,16 @@ def register_policy(model: type[Model], policy: PartnershipPolicy) -> None:
     tell_wagtail = getattr(permissions, "register_permission_policy", None)
     if tell_wagtail:
         tell_wagtail(model, policy)
+
+
+def file_policy(model: type[Model]) -> Any:
+    """Give who may do what with pictures or documents.
+
+    Wagtail 8 and later keep it in a register; Wagtail 7 in a module of each, which may not be
+    read before all apps are ready.
+    """
+    register = getattr(permissions, "policy_registry", None)
+    if register is not None:
+        return register.get_by_type(model)
+    module = import_module(f"{model._meta.app_config.module.__name__}.permissions")
+    return module.permission_policy

@@ -16,6 +16,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.core.cms.belonging import is_scoped
+from portal.core.cms.policy import file_policy
 from portal.core.cms.reach import reach_of
 
 Parts = dict[str, Any]
@@ -69,19 +70,11 @@ def is_within_reach(user: Any, thing: Any) -> bool:
     if isinstance(thing, Page):
         return bool(PagePermissionPolicy().explorable_instances(user).filter(pk=thing.pk).exists())
     if isinstance(thing, get_image_model() | get_document_model()):
-        policy = _policy_of_file(thing)
+        policy = file_policy(type(thing))
         return bool(policy.user_has_any_permission_for_instance(user, TOUCHING_FILES, thing))
     if isinstance(thing, UploadedFile):
         return bool(thing.uploaded_by_user_id == user.pk)
     return is_scoped(type(thing)) and reach_of(user).may_edit(thing)
-
-
-def _policy_of_file(thing: Any) -> Any:
-    # Wagtail 8 wants these not before its apps are ready, and this module is read before.
-    from wagtail.documents.permissions import permission_policy as documents  # see above
-    from wagtail.images.permissions import permission_policy as images  # see above
-
-    return images if isinstance(thing, get_image_model()) else documents
 
 
 def _is_source_within_reach(user: Any, thing: Translation | TranslationSource) -> bool:

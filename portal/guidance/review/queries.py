@@ -15,6 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from portal.core.access import access
+from portal.core.cms.policy import file_policy
 from portal.core.cms.reach import Reach
 from portal.core.models import Partnership, ProblemReport
 from portal.guidance.review.models import (
@@ -80,15 +81,12 @@ def blaming_words(reach: Reach) -> QuerySet[Finding]:
 
 def unused_pictures(user: Any) -> QuerySet[Any]:
     """List pictures of somebody's library that nothing shows."""
-    # Wagtail 8 wants it not before its apps are ready, and this module is read before.
-    from wagtail.images.permissions import permission_policy as image_policy  # see above
-
     model = get_image_model()
     table = ContentType.objects.get_for_model(model)
     uses = ReferenceIndex.objects.filter(
         to_content_type=table, to_object_id=Cast(OuterRef("pk"), CharField(max_length=255))
     )
-    own = image_policy.instances_user_has_any_permission_for(user, ["change", "delete"])
+    own = file_policy(model).instances_user_has_any_permission_for(user, ["change", "delete"])
     return own.filter(~Exists(uses)).select_related("collection").order_by("title", "pk")
 
 
