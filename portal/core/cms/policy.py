@@ -110,5 +110,5 @@ def file_policy(model: type[Model]) -> Any:
     register = getattr(permissions, "policy_registry", None)
     if register is not None:
         return register.get_by_type(model)
-    module = import_module(f"{model._meta.app_config.module.__name__}.permissions")
+    module = import_module(f"{model._meta.app_config.name}.permissions")
     return module.permission_policy
