@@ -7,7 +7,7 @@ tables and what is marked as another language stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -42,27 +42,45 @@ class Found:
     place: int  # 1 for the first found
 
 
+class Spellings:
+    """This knows every spelling of every term; it is made once and read by many pages."""
+
+    def __init__(self, words: Iterable[Word] = ()) -> None:
+        known = list(words)
+        self.exact = {spelling: word.key for word in known for spelling in word.exact}
+        self.loose = {spelling.lower(): word.key for word in known for spelling in word.loose}
+        sides = (_any_of(self.exact), f"(?i:{loose})" if (loose := _any_of(self.loose)) else "")
+        either = "|".join(filter(None, sides))
+        # Whole words only, the longest spelling first.
+        self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if either else None
+
+    def key_of(self, written: str) -> str:
+        """Give the term that a match stands for; "" for letters that only look alike (ſ, K)."""
+        spelling = " ".join(unescape(written).split())
+        return self.exact.get(spelling) or self.loose.get(spelling.lower(), "")
+
+
 def explained(
-    html: str, words: Sequence[Word],
+    html: str, spellings: Spellings,
     link: Callable[[Found], str], note: Callable[[Found], str],
 ) -> str:  # fmt: skip
     """Make the first mention of each term a link, and put its note below the paragraph."""
-    if not any(word.exact or word.loose for word in words):
+    if spellings.pattern is None:
         return html
-    return "".join(_Explainer(words, link, note).walk(TAG.split(html)))
+    return "".join(_Explainer(spellings, link, note).walk(TAG.split(html)))
 
 
 class _Explainer:
-    """This walks through a text once, and knows which terms are still to come."""
+    """This walks through a text once, and knows which terms it met."""
 
     def __init__(
-        self, words: Sequence[Word], link: Callable[[Found], str], note: Callable[[Found], str]
+        self, spellings: Spellings, link: Callable[[Found], str], note: Callable[[Found], str]
     ) -> None:
-        self.spelt = _Spelt(words)
+        self.spellings = spellings
         self.link, self.note = link, note
         self.open: list[str] = []
         self.waiting: list[Found] = []
-        self.count = 0
+        self.seen: set[str] = set()
 
     def walk(self, parts: Iterable[str]) -> Iterator[str]:
         """Give the text back, piece by piece."""
@@ -70,8 +88,8 @@ class _Explainer:
             if part.startswith("<"):
                 yield part
                 yield from self._tag(part)
-            elif part.strip() and self._may_explain():
-                yield self.spelt.replace(part, self._found)
+            elif self.spellings.pattern and part.strip() and self._may_explain():
+                yield self.spellings.pattern.sub(self._mention, part)
             else:
                 yield part
 
@@ -92,41 +110,14 @@ class _Explainer:
         inside = set(self.open)
         return bool(inside & HOLDERS) and not inside & (LEFT_ALONE | {"lang"})
 
-    def _found(self, key: str, written: str) -> str:
-        self.count += 1
-        found = Found(key, written, self.count)
+    def _mention(self, match: re.Match[str]) -> str:
+        key = self.spellings.key_of(match[0])
+        if not key or key in self.seen:
+            return match[0]
+        self.seen.add(key)
+        found = Found(key, match[0], len(self.seen))
         self.waiting.append(found)
         return self.link(found)
-
-
-class _Spelt:
-    """This finds spellings in a text, the longest first, and forgets a term once found."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.exact = {spelling: word.key for word in words for spelling in word.exact}
-        self.loose = {spelling.lower(): word.key for word in words for spelling in word.loose}
-        self.pattern = _pattern(self.exact, self.loose)
-        self.seen: set[str] = set()
-
-    def replace(self, text: str, found: Callable[[str, str], str]) -> str:
-        """Replace what is found for the first time."""
-
-        def each(match: re.Match[str]) -> str:
-            written = match[0]
-            spelling = " ".join(unescape(written).split())
-            key = self.exact.get(spelling) or self.loose.get(spelling.lower())
-            if not key or key in self.seen:
-                return written
-            self.seen.add(key)
-            return found(key, written)
-
-        return self.pattern.sub(each, text)
-
-
-def _pattern(exact: Iterable[str], loose: Iterable[str]) -> re.Pattern[str]:
-    """Match whole words only, the longest spelling first."""
-    sides = (_any_of(exact), f"(?i:{any_case})" if (any_case := _any_of(loose)) else "")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(filter(None, sides))})(?![\w-])")
 
 
 def _any_of(spellings: Iterable[str]) -> str:

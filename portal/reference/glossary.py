@@ -11,7 +11,7 @@ from portal.core.models import Partnership
 from portal.core.queries import partnership_by_pk
 from portal.core.registry import WordNote
 from portal.core.stamp import current_stamp
-from portal.reference.explaining import Word
+from portal.reference.explaining import Spellings, Word
 from portal.reference.models import TermText
 from portal.reference.spoken import terms_of
 
@@ -23,6 +23,7 @@ class Glossary:
     """These are the terms of a partnership in one language."""
 
     words: tuple[Word, ...]
+    spellings: Spellings  # of the words, made ready to be looked for
     texts: dict[str, TermText]
 
 
@@ -39,7 +40,8 @@ def _glossary(partnership_pk: int | None, language: str, _stamp: str) -> Glossar
     partnership = partnership_by_pk(partnership_pk) if partnership_pk else None
     found = terms_of(partnership, language)
     texts = {text.owner.slug: text for text in found.texts if found.language == language}
-    return Glossary(tuple(word_of(text) for text in texts.values()), texts)
+    words = tuple(word_of(text) for text in texts.values())
+    return Glossary(words, Spellings(words), texts)
 
 
 def word_of(text: TermText) -> Word:

@@ -45,7 +45,7 @@ class ExplainingNode(template.Node):
 
         done = explained(
             html,
-            glossary.words,
+            glossary.spellings,
             link=lambda found: term("term", found),
             note=lambda found: term("term_note", found),
         )

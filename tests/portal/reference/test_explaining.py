@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.reference.explaining import TAG, Word, explained
+from portal.reference.explaining import TAG, Spellings, Word, explained
 
 WORDS = [
     Word("mace", exact=("MACE",), loose=("multi-agency child exploitation",)),
@@ -22,7 +22,7 @@ WORDS = [
 def explain(html, words=WORDS):
     return explained(
         html,
-        words,
+        Spellings(words),
         link=lambda found: f"[{found.key}:{found.written}]",
         note=lambda found: f"(note {found.place} {found.key})",
     )
@@ -43,6 +43,8 @@ def explain(html, words=WORDS):
         # Names and abbreviations only as they are written.
         ("<p>A mace. Ways to prevent it.</p>", "<p>A mace. Ways to prevent it.</p>"),
         ("<p>Grooming</p>", "<p>[grooming:Grooming]</p>(note 1 grooming)"),
+        # A letter that only looks alike to the search is no such word: it stays as it is.
+        ("<p>right\u017f &amp; remedie\u017f</p>", "<p>right\u017f &amp; remedie\u017f</p>"),
         # Whole words only.
         ("<p>MACEs, pre-MACE, MACE-like</p>", "<p>MACEs, pre-MACE, MACE-like</p>"),
         # Any spelling of a term counts as the term.
