@@ -13,6 +13,7 @@ from portal.reference.explaining import Found, explained
 from portal.reference.glossary import glossary_of
 
 register = template.Library()
+YOUNG = {"child", "teen"}
 
 
 @register.tag
@@ -32,6 +33,8 @@ class ExplainingNode(template.Node):
     def render(self, context: template.Context) -> SafeString:
         """Write the text, in the language it is written in."""
         html = self.nodelist.render(context)
+        if context.get("skin") in YOUNG:
+            return html  # the glossary speaks to adults: a child's page says what it means itself
         request = context.get("request")
         glossary = glossary_of(getattr(request, "partnership", None), get_language() or "")
 

@@ -65,6 +65,13 @@ def test_a_word_is_explained_below_its_paragraph_and_put_away_again(body):
     assert '<a href="/glossary/#grooming">Glossary</a> <a href="#use-grooming">Close</a>' in page
 
 
+@pytest.mark.parametrize(("audience", "count"), [("family", 1), ("teen", 0), ("child", 0)])
+def test_childrens_pages_never_show_words_written_for_adults(body, audience, count):
+    write("grooming", "Grooming")
+    body("<p>This is grooming.</p>", audience=audience)
+    assert read("/a/").count("What Grooming means.") == count
+
+
 def test_what_editors_wrote_is_not_run(body):
     write("grooming", "Grooming", expansion="<script>x</script>")
     body("<p>grooming</p>")
