@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from portal.core.cms.offers import CmsDoor, DashboardPanel, LiveFinding
+    from portal.core.findable import Findable
     from portal.core.models import BasePage, Partnership
     from portal.core.packing.kind import Kind
     from portal.core.pdf.paper import Paper
@@ -187,6 +188,21 @@ class EditionSource:
 
 
 @dataclass(frozen=True)
+class SearchSource:
+    """This tells search what a feature has that everybody may find.
+
+    A thing has one name in every language and on every site: "harm:missing".
+    """
+
+    things: Callable[[], Iterable[str]]  # the names of all there are, ordered
+    # What everybody may find of these things (at most 500), in a constant number of queries.
+    findables: Callable[[Sequence[str]], Iterable[Findable]]
+    # Whose entries change with this page or row, which its signals of publishing tell of.
+    touched: Callable[[Any], Iterable[str]]
+    watches: tuple[type[Model], ...] = ()  # tables without drafts that `touched` knows as well
+
+
+@dataclass(frozen=True)
 class SealedTable:
     """This says where a table keeps what FIELD_KEYS sealed, beyond its sealed fields."""
 
@@ -220,6 +236,7 @@ contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # refere
 words: Registry[WordSource] = Registry("words")  # reference: "glossary"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
+search_sources: Registry[SearchSource] = Registry("search source")  # what everybody may find
 pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs
 publish_handlers: Registry[PublishHandler] = Registry("publish handler")  # in this order
 edition_sources: Registry[EditionSource] = Registry("edition source")  # by model label

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "portal.core.cms",
     "portal.users",
     "portal.reference",
+    "portal.search",
     "portal.guidance",
     "portal.guidance.plan",
     "portal.guidance.amendments",

@@ -1,0 +1,1 @@
+"""Engines: views of one table of entries. Each finds, none knows what is public."""

@@ -1,0 +1,7 @@
+"""Why search did not answer."""
+
+from __future__ import annotations
+
+
+class EngineDown(Exception):
+    """This engine gave no answer, or not in time; another one is asked."""
