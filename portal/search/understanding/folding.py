@@ -28,7 +28,7 @@ LIKE: Final = {
 
 def _of_categories(*categories: str) -> str:
     """List the characters of these categories, as the inside of a regular expression's class."""
-    found = []
+    found: list[list[int]] = []
     for code in range(0x80, BASIC_PLANE):
         if unicodedata.category(chr(code)) not in categories:
             continue

@@ -114,7 +114,7 @@ class Grouping:
         pair = words[at : at + 2]
         if len(pair) < 2 or any(is_stop_word(word, self.language) for word in pair):
             return 1
-        return 2 if joined(*pair, [self.vocabulary]) else 1
+        return 2 if joined(pair[0], pair[1], [self.vocabulary]) else 1
 
     def _split(self, word: str) -> list[tuple[str, str]]:
         """Part a word that is written as one and as two; never into a word that says nothing."""

@@ -11,7 +11,8 @@ from portal.search.understanding.analysis import Token, tokens
 from portal.search.understanding.stopwords import is_stop_word
 from portal.search.understanding.understood import Alternative, Understood
 
-LOOKED_AT: Final = 20_000  # characters of a text: what is marked or chosen stands among these
+LOOKED_AT: Final = 100_000  # characters of a text; what comes later is neither marked nor chosen
+STRETCH: Final = 20_000
 ELLIPSIS: Final = "…"
 SENTENCE: Final = re.compile(r"(?:[.!?…]['\"’”)]*\s+|\n\s*)(?=\S)")
 PARTED: Final = re.compile(r"\s")
@@ -45,15 +46,24 @@ def mark(text: str, understood: Understood) -> tuple[Piece, ...]:
 def excerpt(body: str, understood: Understood, length: int = 220) -> tuple[Piece, ...]:
     """Choose the part of a text with most of the things asked for, and mark it.
 
-    It holds at most so many characters, beside a sign where something was cut off. Only the
-    beginning of a very long text is looked at.
+    It holds at most so many characters, beside a sign where something was cut off. A very long
+    text is looked at from its beginning, a stretch at a time, until one of the things is found.
     """
-    looked_at = body[:LOOKED_AT]
-    hits = _hits(looked_at, understood)
-    start, end = _window(looked_at, hits, length)
-    cut = [Piece(ELLIPSIS)] if start and end > start else []
-    more = [Piece(ELLIPSIS)] if body[end:].strip() else []
-    return (*cut, *_pieces(looked_at, start, end, hits), *more)
+    at, hits = _found(body, understood)
+    seen = body[at : at + STRETCH]
+    start, end = _window(seen, hits, length)
+    cut = [Piece(ELLIPSIS)] if body[: at + start].strip() and end > start else []
+    more = [Piece(ELLIPSIS)] if body[at + end :].strip() else []
+    return (*cut, *_pieces(seen, start, end, hits), *more)
+
+
+def _found(body: str, understood: Understood) -> tuple[int, list[Hit]]:
+    """Give the first stretch that holds anything asked for, else the first of all."""
+    for at in range(0, min(len(body), LOOKED_AT), STRETCH):
+        hits = _hits(body[at : at + STRETCH], understood)
+        if hits:
+            return at, hits
+    return 0, []
 
 
 def _pieces(text: str, start: int, end: int, hits: Iterable[Hit]) -> Iterator[Piece]:
@@ -155,9 +165,8 @@ def _start(text: str, first: int, room: int) -> int:
     if earliest == 0:
         return 0
     sentences = [match.end() for match in SENTENCE.finditer(text, earliest, first + 1)]
-    fitting = [start for start in sentences if start <= first]
-    if fitting:
-        return fitting[-1] if first - fitting[-1] > 0 or len(fitting) < 2 else fitting[-2]
+    if sentences:
+        return sentences[-1]
     around = max(0, first - room // 3)
     word = PARTED.search(text, around, first)
     return word.end() if word else first
