@@ -15,7 +15,7 @@ FILLER: Final = re.compile(
     r"|(?:am i|are we|is it) (?:allowed|able|okay|ok|legal|supposed)(?: to| for me to)?"
     r"|(?:i )?dont know(?: (?:what|how|where|who|if))?"
     r"|(?:tell|show|give) me(?: (?:more|everything|all))?(?: about)?"
-    r"|(?:i|we) (?:would like|want|wish|need)(?: (?:to (?:know|find|find out|see|learn)"
+    r"|(?:i|we) (?:would like|want|wish|need)(?: (?:to (?:know|find out|find|see|learn)"
     r"|help (?:with|to)|advice (?:on|about)|information (?:on|about)))?(?: (?:more )?about)?"
     r"|(?:im|i am|we are) (?:looking for|trying to(?: find)?|worried (?:about|that))"
     r"|do (?:i|we) need to(?: know(?: about)?| do)?|need to know(?: about)?"
@@ -39,7 +39,7 @@ meeting \b(?:when|how often|where) (?:do|does|did|will) .+ (meets?|take place|si
 meeting \bwhen is (?:the )?(next) .*\b(?:meeting|panel|board)\b
 meeting \b(?:meetings?|panels?) (?:for|about|on)\b
 meeting .\bmeetings?$
-glossary \b(?:what (?:is|are|does|do)|whats|what s) (?:.+ )(means?|stands? for)\b
+glossary \b(?:what (?:is|are|does|do)|whats) (?:.+ )(means?|stands? for)\b
 glossary \b(meaning|definition) of\b
 glossary ^(define|meaning|definition|explain)\b
 glossary .\b(meaning|definition)$
@@ -57,7 +57,8 @@ strategy \b(?:our|the) priorities\b
 document \b(?:pdf|leaflets?|posters?|download)$
 guidance \b(?:how|where|when|who) (?:do|should|can|must|to) (?:i |we )?(?:refer|report|record)\b
 guidance \b(?:how|where|when|who) (?:do|should|can|must|to) (?:i |we )?(?:share|make|respond)\b
-glossary ^(?:what is|whats|what s|what are|who are)(?: an?| the)? \w+(?: \w+){0,2}$
+glossary ^(?:what is|whats|what are|who are)(?: an?| the)? \w+(?: \w+){0,2}$
+glossary ^what \w+$
 glossary ^(?:co to(?: jest)?|co (?:to )?(?:oznacza|znaczy)|ce (?:este|inseamna))\b
 glossary ^(?:kas (?:yra|tai)|ka reiskia|що (?:таке|це|означає)|ما (?:هو|هي|معني))\b
 """

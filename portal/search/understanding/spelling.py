@@ -18,7 +18,7 @@ FOR_SURE: Final = 5
 FINISHED_FOR_SURE: Final = 7
 SHORTEST_PART: Final = 3
 SHORTEST_JOINED: Final = 6
-MOST_ADDED: Final = 6  # letters, of a word somebody did not finish
+MOST_ADDED: Final = 8  # letters, of a word somebody did not finish
 MOST_MENDED: Final = 6  # words of one question: each costs a walk through the vocabulary
 
 # How much easier some slips are made than others, in slips.
@@ -65,12 +65,14 @@ def mend(
     if len(word) < SHORTEST or DIGIT.search(word):
         return None
     near = _nearest(word, vocabularies)
-    if near and near.slips == 1:
+    finished = _finished(word, vocabularies)
+    # "Safeg" is on its way to safeguarding: its last letter is no slip.
+    is_begun = bool(finished) and near is not None and near.word == word[:-1]
+    if near and near.slips == 1 and not is_begun:
         return Mended((near.word,), near.is_plain or len(word) >= FOR_SURE)
     parted = part(word, vocabularies, is_phrase)
     if parted:
         return Mended(parted, is_sure=True)
-    finished = _finished(word, vocabularies)
     if finished:
         return Mended((finished,), len(word) >= FINISHED_FOR_SURE)
     return Mended((near.word,), len(word) >= TWO_SLIPS_FOR_SURE) if near else None

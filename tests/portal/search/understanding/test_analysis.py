@@ -93,9 +93,9 @@ def test_tokens_stand_in_order_and_apart(text):
         ends = token.end
 
 
-@pytest.mark.parametrize("text", nasty_strings())
-def test_a_nasty_string_has_words_or_none(text):
-    found = list(tokens(text, "en"))
+def test_a_nasty_string_has_words_or_none():
+    found = [token for text in nasty_strings() for token in tokens(text, "en")]
+    assert len(found) > 1_000
     assert all(token.word.isalnum() and token.stem.isalnum() for token in found)
 
 

@@ -33,7 +33,7 @@ def test_every_hint_is_a_kind_of_result():
         ("cuckooing meaning", "glossary"),
         ("what is MACE", "glossary"),
         ("whats a strategy discussion", "glossary"),
-        ("what’s county lines", "glossary"),
+        ("what’s cuckooing", "glossary"),
         ("what is the difference between MACE and MARAC", "glossary"),
         ("co to jest MACE", "glossary"),
         ("що таке експлуатація", "glossary"),

@@ -44,6 +44,7 @@ def no_phrase(_words):
         ("cihld", "child"),
         ("exploitat", "exploitation"),  # broken off
         ("chikd", "child"),
+        ("mase", "mace"),  # sounds alike, and mash does not
         ("chid", "child"),  # four letters, and nothing else is near
     ],
 )
@@ -54,19 +55,13 @@ def test_what_is_plain_is_mended_without_asking(typed, meant):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("mase", "mace"),  # or mash
-        ("chairn", None),  # chain and chair: known to be one slip away
+        ("mast", "mash"),  # four letters, and no slip that is often made
         ("safeg", "safeguarding"),  # broken off early
         ("moshing", "missing"),  # two slips in a word of seven letters
     ],
 )
 def test_what_is_less_plain_is_asked(typed, meant):
-    mended = mend(typed, WORDS, no_phrase)
-    assert mended is not None
-    if meant is None:
-        assert mended == Mended(("chain",), is_sure=True)
-    else:
-        assert mended == Mended((meant,), is_sure=False)
+    assert mend(typed, WORDS, no_phrase) == Mended((meant,), is_sure=False)
 
 
 @pytest.mark.parametrize("typed", ["mse", "xyz", "dn15", "s477", "zzzzzzzzz", "qwrtpsdfg", "a"])

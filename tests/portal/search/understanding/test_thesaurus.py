@@ -42,7 +42,8 @@ def meant(text: str, thesaurus: Thesaurus = KNOWN) -> tuple[int, dict[str, float
         ("C.C.E.", (1, {"child criminal exploitation": 0.9, "county lines": 0.6})),
         ("county lines", (2, {"cunch": 0.6, "cce": 0.6, "child criminal exploitation": 0.6})),
         ("County-Line", (2, {"cunch": 0.6, "cce": 0.6, "child criminal exploitation": 0.6})),
-        ("children criminally exploited", (1, {"young person": 0.7})),
+        ("children criminally exploited", (3, {"cce": 0.9, "county lines": 0.6})),
+        ("children", (1, {"young person": 0.7})),
         ("cunch", (1, {"county lines": 0.6})),  # a word's meanings have meanings, but not its own
         ("MDT", (1, {"multi disciplinary team": 0.7})),
         ("MDTs", (1, {"multi disciplinary team": 0.7})),
