@@ -1,7 +1,5 @@
 """Two hundred questions to a hundred thousand entries, beside the bare SQL of the same words."""
 
-
-
 from __future__ import annotations
 
 import random
@@ -115,7 +113,7 @@ def _ask_both(question: Question, scope: Scope, rounds: int) -> tuple[float, flo
 def bare_sql(question: Question, scope: Scope) -> list[tuple[str, list[Any]]]:
     """Write what a program would that knows the words already: ten results, and the counts."""
     wanted = Wanted(understood_of(question.text, scope), scope, rarity=vocabulary_of(scope).idf)
-    choices = all_but_one(wanted.understood.groups, lambda one: group_rarity(wanted, one))
+    choices = all_but_one(wanted.understood.needed, lambda one: group_rarity(wanted, one))
     visible, values = visible_sql(scope)
     source, score, where, words = sqlite.matching(TABLE, wanted, choices)
     matched = f"FROM {source} WHERE {where} AND {visible}"

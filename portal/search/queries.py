@@ -16,7 +16,6 @@ from portal.search.found import Found, Result, Suggestion
 from portal.search.models import SearchEntry, SearchText
 from portal.search.ranking import Candidate, rank
 from portal.search.thesaurus import thesaurus_of
-from portal.search.understanding.beginnings import with_beginnings
 from portal.search.understanding.marking import excerpt, mark
 from portal.search.understanding.understand import understand
 from portal.search.understanding.understood import Understood
@@ -62,8 +61,7 @@ def understood_of(text: str, scope: Scope) -> Understood:
     """Understand a question as this site does: its words, its spelling, its glossary."""
     vocabulary = vocabulary_of(scope)
     thesaurus = thesaurus_of(scope.partnership_pk, scope.language, scope.voice)
-    asked = understand(text, language=scope.language, thesaurus=thesaurus, vocabulary=vocabulary)
-    return with_beginnings(asked, vocabulary)
+    return understand(text, language=scope.language, thesaurus=thesaurus, vocabulary=vocabulary)
 
 
 def suggestions(text: str, scope: Scope, count: int = 8) -> list[Suggestion]:

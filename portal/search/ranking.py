@@ -90,8 +90,8 @@ def _is_in(alternative: Alternative, names: Sequence[tuple[str, ...]]) -> bool:
 
 def _holds(name: tuple[str, ...], alternative: Alternative) -> bool:
     wanted, size = alternative.stems, len(alternative.stems)
-    if alternative.is_prefix and size == 1:
-        return any(stem.startswith(wanted[0]) for stem in name)
+    if not alternative.is_together:
+        return set(wanted) <= set(name)
     return any(name[at : at + size] == wanted for at in range(len(name) - size + 1))
 
 

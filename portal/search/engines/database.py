@@ -31,7 +31,7 @@ class DatabaseEngine:
 
     def match(self, wanted: Wanted) -> Matches:
         """Find what has all the words, or of three and more all but one; else what has any."""
-        groups = wanted.understood.groups
+        groups = wanted.understood.needed
         if not groups:
             return Matches()
         found = self._match(wanted, all_but_one(groups, lambda group: group_rarity(wanted, group)))

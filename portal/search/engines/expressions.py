@@ -38,8 +38,10 @@ def _fts5_any(group: Group) -> str:
 
 
 def _fts5_phrase(alternative: Alternative) -> str:
+    if not alternative.is_together:
+        return "(" + " AND ".join(f'"{stem}"' for stem in alternative.stems) + ")"
     # A phrase in quotation marks takes every sign as text.
-    return f'"{" ".join(alternative.stems)}"' + ("*" if alternative.is_prefix else "")
+    return f'"{" ".join(alternative.stems)}"'
 
 
 def fts5_beginnings(words: Sequence[str]) -> str:
@@ -61,9 +63,7 @@ def tsquery_any(group: Group) -> str:
 
 def _ts_phrase(alternative: Alternative) -> str:
     words = [f"'{word}'" for word in alternative.stems]
-    if alternative.is_prefix:
-        words[-1] += ":*"
-    return "(" + " <-> ".join(words) + ")"
+    return "(" + (" <-> " if alternative.is_together else " & ").join(words) + ")"
 
 
 def tsquery_beginnings(words: Sequence[str]) -> str:

@@ -226,11 +226,11 @@ def test_nothing_asked_finds_nothing():
     assert DatabaseEngine().begin_with(" – ", scope(), 5) == []
 
 
-def test_a_word_that_goes_on_is_found_by_its_beginning():
-    search_entry("Насильство", language="uk")
-    begun = Group((alternative("насильст", language="uk", is_prefix=True),))
-    found = titles(Understood("насильст", "uk", (begun,)), scope(language="uk"))
-    assert found == ["Насильство"]
+def test_what_is_only_wished_for_need_not_be_there():
+    search_entry("MACE, the meeting")
+    wish = Group((alternative("chairs"),), is_optional=True)
+    found = match(Understood("who chairs mace", "en", (wish, *asked("mace").groups)))
+    assert (found.total, found.is_loose) == (1, False)
 
 
 def test_a_long_text_is_kept_whole_and_its_end_is_found():

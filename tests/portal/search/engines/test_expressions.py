@@ -54,14 +54,12 @@ def test_the_order_of_the_words_changes_nothing():
 def test_fts5_takes_every_word_as_text():
     choices = [[group("county line", "cce"), group("near")], [group("or")]]
     assert fts5(choices) == '(("county line" OR "cce") AND ("near")) OR (("or"))'
-    assert fts5([[group("насильст", is_prefix=True)]]) == '(("насильст"*))'
     assert fts5_beginnings(["mis", "fr"]) == '"mis"* AND "fr"*'
 
 
 def test_postgres_takes_every_word_as_text():
     choices = [[group("county line", "cce"), group("near")], [group("or")]]
     assert tsquery(choices) == ("((('county' <-> 'line') | ('cce')) & (('near'))) | ((('or')))")
-    assert tsquery([[group("насильст", is_prefix=True)]]) == "((('насильст':*)))"
     assert tsquery_beginnings(["mis", "fr"]) == "'mis':* & 'fr':*"
 
 
@@ -76,3 +74,9 @@ def test_a_vector_stays_within_what_postgres_counts():
     places = dict(part.split(":") for part in vector.split(" "))
     assert len(places["'often'"].split(",")) == MOST_PLACES
     assert places["'last'"] == places["'words'"] == f"{LAST_PLACE}D"
+
+
+def test_words_that_need_not_stand_together_are_all_asked_for():
+    apart = Group((Alternative(("a", "b"), ("a", "b"), is_together=False),))
+    assert fts5([[apart]]) == '((("a" AND "b")))'
+    assert tsquery([[apart]]) == "((('a' & 'b')))"
