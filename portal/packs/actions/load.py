@@ -16,6 +16,7 @@ from portal.core.models import Partnership
 from portal.core.packing.kind import Item, Kind, Loading, Reference, resolved
 from portal.core.packing.spec.decision import Here, Outcome, Packed, Policy, decide, digest
 from portal.core.packing.spec.folder import NATIONAL, PackFolder
+from portal.core.publishing.together import together
 from portal.core.sites import ensure_locales
 from portal.core.stamp import bump_stamp
 from portal.packs.actions.read import ReadPack, read_packs
@@ -86,7 +87,8 @@ def _write_in_turn(
 def _write_together(
     packs: Sequence[ReadPack], *, base_url: str, may_update: bool
 ) -> list[LoadReport]:
-    with transaction.atomic():
+    # Readers’ search follows right after the commit: this holds the one write lock for long.
+    with transaction.atomic(), together(is_afterwards=True):
         began = time.monotonic()
         ensure_locales()
         reports = [_PackWriter(pack, base_url, may_update).write() for pack in packs]
