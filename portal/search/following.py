@@ -55,10 +55,11 @@ def note(things: Iterable[Any]) -> None:
         for name in registered.touched(thing)
     ]
     if touched:
-        put_off(_refresh, touched)
+        put_off(refresh_touched, touched)
 
 
-def _refresh(touched: Sequence[tuple[str, str]]) -> None:
+def refresh_touched(touched: Sequence[tuple[str, str]]) -> None:
+    """Refresh things, each given with the name of its source."""
     now = timezone.now()  # as the dispatcher of publishing, this stands at the border
     by_source: dict[str, list[str]] = defaultdict(list)
     for source, name in touched:

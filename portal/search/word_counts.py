@@ -41,7 +41,7 @@ def _add(rows: int) -> str:
     table = SearchWord._meta.db_table
     values = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * rows)
     return (
-        f"INSERT INTO {table} (place, language, voice, word, stem, entries) VALUES {values} "
+        f"INSERT INTO {table} (place, language, voice, word, stem, entries) VALUES {values} "  # noqa: S608 (as below)
         "ON CONFLICT (place, language, voice, word) "
         f"DO UPDATE SET entries = {table}.entries + excluded.entries"
     )

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
 from typing import Any
-
-from django.db import transaction
 
 Settle = Callable[[Sequence[Any]], None]
 Waiting = dict[Settle, dict[Hashable, None]]
@@ -16,13 +13,11 @@ _waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
 
 
 @contextmanager
-def together(*, is_afterwards: bool = False) -> Iterator[None]:
+def together() -> Iterator[None]:
     """Settle what handlers put off once, when the outermost of these blocks ends.
 
-    That is still inside the caller's transaction, so that what fails there undoes all of it;
-    `is_afterwards` waits for the commit, for changes that hold SQLite's one write lock for long
-    already. What fails then is logged, and the nightly comparison mends it. A block that is left
-    by an exception settles nothing.
+    It stands inside a transaction, so that what fails there undoes all of it. A block that is
+    left by an exception settles nothing.
     """
     if _waiting.get() is not None:
         yield
@@ -34,10 +29,7 @@ def together(*, is_afterwards: bool = False) -> Iterator[None]:
     finally:
         _waiting.reset(token)
     for settle, things in waiting.items():
-        if is_afterwards:
-            transaction.on_commit(partial(settle, tuple(things)), robust=True)
-        else:
-            settle(tuple(things))
+        settle(tuple(things))
 
 
 def put_off(settle: Settle, things: Iterable[Hashable]) -> None:

@@ -87,11 +87,11 @@ def _write_in_turn(
 def _write_together(
     packs: Sequence[ReadPack], *, base_url: str, may_update: bool
 ) -> list[LoadReport]:
-    # Readers’ search follows right after the commit: this holds the one write lock for long.
-    with transaction.atomic(), together(is_afterwards=True):
+    with transaction.atomic():
         began = time.monotonic()
         ensure_locales()
-        reports = [_PackWriter(pack, base_url, may_update).write() for pack in packs]
+        with together():
+            reports = [_PackWriter(pack, base_url, may_update).write() for pack in packs]
         seconds = time.monotonic() - began
         if any(report.has_changes for report in reports):
             transaction.on_commit(bump_stamp)

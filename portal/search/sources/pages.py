@@ -59,13 +59,13 @@ class PagesFound:
             .order_by("path")
             .specific()
         )
-        pages = [page for page in rows if _home_of(page) in places]
+        pages = [page for page in rows if home_of(page) in places]
         prefetch_related_objects(pages, "locale")
         for name in self._related:
             prefetch_related_objects([page for page in pages if hasattr(page, name)], name)
         texts = texts_in_force(pages)
         for page in pages:
-            yield self._findable(page, places[_home_of(page)], texts.get(subject_of(page)))
+            yield self._findable(page, places[home_of(page)], texts.get(subject_of(page)))
 
     def touched(self, thing: Any) -> list[str]:
         """Name a page of these types."""
@@ -85,7 +85,7 @@ class PagesFound:
             language=page.locale.language_code,
             path=f"/{page.url_path.split('/', 2)[2]}",
             title=page.title,
-            voice=CHILD if page.audience in YOUNG else ADULT,
+            voice=voice_of(page),
             partnership_pk=place,
             summary=page.intro or page.search_description,
             headings=tuple(_headings(bodies)),
@@ -110,8 +110,14 @@ def places_of_sites() -> dict[str, int]:
     return found
 
 
-def _home_of(page: Page) -> str:
+def home_of(page: Page) -> str:
+    """Give the path of the home page that a page stands below."""
     return str(page.path[: Page.steplen * HOME_DEPTH])
+
+
+def voice_of(page: Any) -> str:
+    """Say whether a page speaks to children, or to adults."""
+    return CHILD if getattr(page, "audience", "") in YOUNG else ADULT
 
 
 def _headings(bodies: Iterable[list[Any]]) -> Iterator[str]:

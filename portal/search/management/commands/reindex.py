@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from portal.search.actions import Batch, reindex
+from portal.search.documents.actions import have_all_read
+from portal.search.documents.uses import note_all
 
 
 class Command(BaseCommand):
@@ -19,7 +21,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Do it; tell of each batch, then of each source, then how long others waited."""
         began = time.monotonic()
-        rebuilt = reindex(now=timezone.now(), on_batch=self._tell)
+        now = timezone.now()
+        note_all(now)
+        have_all_read(now=now)
+        rebuilt = reindex(now=now, on_batch=self._tell)
         for source, found in rebuilt.sources.items():
             self.stdout.write(
                 f"{source}: {found.written} written, {found.removed} removed, {found.same} same"
@@ -33,7 +38,7 @@ class Command(BaseCommand):
 
     def _tell(self, batch: Batch) -> None:
         if batch.outcome.has_changes:
-            self.stderr.write(
+            self.stdout.write(
                 f"  {batch.source}: {batch.things} things, {batch.outcome.written} written, "
                 f"{batch.lock_seconds:.2f} s"
             )
