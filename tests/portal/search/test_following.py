@@ -9,7 +9,13 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from portal.core.models import StandardPage
-from portal.core.publishing import publish_new_rows, publish_page, publish_row, save_draft, unpublish
+from portal.core.publishing import (
+    publish_new_rows,
+    publish_page,
+    publish_row,
+    save_draft,
+    unpublish,
+)
 from portal.core.publishing.together import together
 from portal.reference.models import TermText
 from portal.search import following
