@@ -78,6 +78,14 @@ def _load() -> str:
     return f"{len(names)} partnerships{kept if ' kept' in said else ''}"
 
 
+def _search() -> str:
+    """Bring entries in line after a release that makes them otherwise, or where there are none."""
+    parts = ("core", "reference", "search", "guidance", "locale")
+    digest = digest_of(CHECKOUT / "portal" / name for name in parts)
+    is_empty = not apps.get_model("portal_search", "SearchEntry").objects.exists()
+    return _unless_same("search", digest, lambda: _command("reindex"), is_needed=is_empty)
+
+
 def _sites() -> str:
     return _last_line(_command("sync_sites"))
 
@@ -128,6 +136,7 @@ STAGES: dict[str, Callable[[], str]] = {
     "Database": _database,
     "Starter packs": _packs,
     "Addresses": _sites,
+    "Search": _search,
     "Demo accounts": _accounts,
     "Static files": _static,
 }

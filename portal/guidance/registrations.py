@@ -13,7 +13,7 @@ from portal.core import registry, stamp_sources
 from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
-from portal.guidance import models, overlay, papers, presenters, queries
+from portal.guidance import models, overlay, papers, presenters, queries, search
 from portal.guidance.amendments.views.as_at import with_history
 from portal.guidance.presenters.young import CHILD, young_topics
 from portal.guidance.views import guides
@@ -42,6 +42,7 @@ def register() -> None:
     registry.site_map.register("knowledge", addresses)
     registry.edition_sources.register(models.GuidePartPage._meta.label, overlay.PART_SOURCE)
     registry.publish_handlers.register("shared-chapters", overlay.CHAPTER_HANDLER)
+    search.register()
     registry.public_papers.register(papers.SOURCE, papers.guide_paper)
     cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)
     registry.link_cards.register("harms", cards)

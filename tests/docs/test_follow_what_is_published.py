@@ -59,5 +59,5 @@ def test_the_night_puts_it_right_and_says_so(followed, page):
     found = {one.handler: dict(one.repaired) for one in check_published(now=NIGHT)}
     assert found["headlines"] == {"headline-differs": 1}
     assert followed["headlines"] == {subject_of(page): "Rota"}
-    (event,) = AuditEvent.objects.filter(kind="drift-repaired")
+    (event,) = AuditEvent.objects.filter(kind="drift-repaired", detail__handler="headlines")
     assert event.detail == {"fault": "headline-differs", "handler": "headlines"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
 
 from portal.core.editions.models import Edition
@@ -51,18 +52,33 @@ def edition_by_number(subject: str, number: int, correction: int = 0) -> Edition
 
 def digests_in_force(model_label: str) -> Iterator[tuple[str, str]]:
     """Walk the rows of one type that an edition is in force for, with its content's digest."""
-    newest = (
-        Edition.objects.filter(model_label=OuterRef("model_label"), object_id=OuterRef("object_id"))
-        .order_by("-number", "-correction")
-        .values("pk")[:1]
-    )
     rows = Edition.objects.filter(
-        model_label=model_label, pk=Subquery(newest), withdrawal__isnull=True
+        model_label=model_label, pk=Subquery(_newest()), withdrawal__isnull=True
     )
     yield from rows.order_by("pk").values_list("object_id", "content_digest").iterator()
+
+
+def texts_in_force(things: Iterable[Any]) -> dict[str, str]:
+    """Give the plain texts that readers see of these pages and rows, by their names; one query."""
+    chosen = Q(pk__in=())
+    keys: dict[str, list[str]] = defaultdict(list)
+    for thing in things:
+        keys[thing._meta.label].append(str(thing.pk))
+    for label, pks in keys.items():
+        chosen |= Q(model_label=label, object_id__in=pks)
+    rows = Edition.objects.filter(chosen, pk=Subquery(_newest()), withdrawal__isnull=True)
+    found = rows.order_by("pk").values_list("model_label", "object_id", "text")
+    return {f"{label}:{pk}": text for label, pk, text in found}
 
 
 def page_with_editions(pk: int) -> Page | None:
     """Find a page whose history is asked for."""
     page = Page.objects.filter(pk=pk).first()
     return page.specific if page else None
+
+
+def _newest() -> QuerySet[Edition, Any]:
+    same = Edition.objects.filter(
+        model_label=OuterRef("model_label"), object_id=OuterRef("object_id")
+    )
+    return same.order_by("-number", "-correction").values("pk")[:1]

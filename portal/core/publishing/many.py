@@ -11,6 +11,7 @@ from wagtail.models import ReferenceIndex
 
 from portal.core.publishing.changes import ChangeKind
 from portal.core.publishing.dispatch import ask, tell
+from portal.core.publishing.together import together
 
 
 def publish_new_rows(*, rows: Sequence[Any], now: datetime) -> None:
@@ -19,7 +20,7 @@ def publish_new_rows(*, rows: Sequence[Any], now: datetime) -> None:
     They begin without a version of their own: the first edit makes one. Raises CannotPublish
     when a handler refuses one of them; then none is there.
     """
-    with transaction.atomic():
+    with transaction.atomic(), together():
         for row in rows:
             ask(row, revision=None)
             row.live, row.has_unpublished_changes = True, False

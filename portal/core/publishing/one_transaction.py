@@ -24,6 +24,7 @@ from wagtail.models import Page
 from portal.core.publishing.acting import acting_as
 from portal.core.publishing.changes import ChangeKind
 from portal.core.publishing.dispatch import ask, tell
+from portal.core.publishing.together import together
 
 Execute = Callable[..., Any]
 
@@ -52,7 +53,7 @@ def is_bound(execute: Execute) -> bool:
 def _in_one_transaction(execute: Execute) -> Execute:
     @functools.wraps(execute)
     def bound(self: Any, *args: Any, **kwargs: Any) -> Any:
-        with transaction.atomic(), acting_as(getattr(self, "user", None)):
+        with transaction.atomic(), acting_as(getattr(self, "user", None)), together():
             if isinstance(self, PublishRevisionAction):
                 ask(self.object, revision=self.revision)
             result = execute(self, *args, **kwargs)

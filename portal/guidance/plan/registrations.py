@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from portal.core import registry, stamp_sources
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
-from portal.guidance.plan import models, queries
+from portal.guidance.plan import models, queries, search
 from portal.guidance.plan.editors import PlanGroup
 from portal.guidance.plan.packing import ActionKind, MeasureKind, PriorityKind, ValueKind
 from portal.guidance.plan.presenters.measures import indicators_address
@@ -34,6 +34,7 @@ def register() -> None:
     registry.site_map.register("plan", addresses)
     cards = LinkCardSource(gettext_lazy("Delivery plan and indicators"), plan_cards)
     registry.link_cards.register("plan", cards)
+    search.register()
     stamp_sources.watch(
         models.Priority, models.Action, models.Measure, models.MeasureValue, models.ActionChange
     )

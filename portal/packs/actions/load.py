@@ -16,6 +16,7 @@ from portal.core.models import Partnership
 from portal.core.packing.kind import Item, Kind, Loading, Reference, resolved
 from portal.core.packing.spec.decision import Here, Outcome, Packed, Policy, decide, digest
 from portal.core.packing.spec.folder import NATIONAL, PackFolder
+from portal.core.publishing.together import together
 from portal.core.sites import ensure_locales
 from portal.core.stamp import bump_stamp
 from portal.packs.actions.read import ReadPack, read_packs
@@ -89,7 +90,8 @@ def _write_together(
     with transaction.atomic():
         began = time.monotonic()
         ensure_locales()
-        reports = [_PackWriter(pack, base_url, may_update).write() for pack in packs]
+        with together():
+            reports = [_PackWriter(pack, base_url, may_update).write() for pack in packs]
         seconds = time.monotonic() - began
         if any(report.has_changes for report in reports):
             transaction.on_commit(bump_stamp)

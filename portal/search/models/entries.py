@@ -42,9 +42,9 @@ class SearchEntry(models.Model):
     voice = models.CharField(max_length=8)
     place = models.PositiveBigIntegerField(default=NATIONAL)  # of a partnership, else national
     # ";3;7;": the partnerships that have an own thing of this name; they do not see this one.
-    not_at = models.CharField(max_length=200, blank=True)
-    also_in = models.CharField(max_length=60, blank=True)  # ";pl;ro;": its other languages
-    harms = models.CharField(max_length=400, blank=True)  # ";missing;bullying;", sorted
+    not_at = models.CharField(max_length=2000, blank=True)
+    also_in = models.CharField(max_length=200, blank=True)  # ";pl;ro;": its other languages
+    harms = models.CharField(max_length=2000, blank=True)  # ";missing;bullying;", sorted
     path = models.CharField(max_length=500)
     title = models.CharField(max_length=255)
     summary = models.CharField(max_length=400, blank=True)
@@ -120,6 +120,7 @@ class SearchWord(models.Model):
             models.UniqueConstraint(
                 fields=["place", "language", "voice", "word"], name="search_word_once"
             ),
+            models.CheckConstraint(condition=Q(entries__gte=0), name="search_word_counts_up"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["language", "voice", "stem"], name="search_word_stem"),

@@ -12,7 +12,10 @@ from tests.portal.core.backup.living import FOLLOWING, LOOK, SLOWLY, WRITER
 
 pytestmark = pytest.mark.slow
 
-SEARCH = {"wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry"}  # made anew
+SEARCH = {  # made anew
+    "wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry", "portal_search.SearchEntry",
+    "portal_search.SearchText", "portal_search.SearchWord",
+}  # fmt: skip
 STAYS = {"vault.Run", "vault.RunOpener", "sessions.Session", "django_tasks_database.DBTaskResult"}
 GROWN = {"audit.AuditEvent"}  # a restore adds that it happened
 
@@ -85,6 +88,11 @@ def test_both_commands_say_what_they_did(site: Site, restored: Restored) -> None
     assert "Media      3 files, all equal" in restored.said
     assert "Made anew  addresses of the sites" in restored.said
     assert "Made anew  search in the CMS" in restored.said
+    assert "Made anew  search\n" in restored.said
+    entries = [
+        look["tables"]["portal_search.SearchEntry"][0] for look in (site.look, restored.look)
+    ]
+    assert entries[1] >= entries[0] > 0
 
 
 def test_nothing_in_the_file_can_be_read(site: Site) -> None:

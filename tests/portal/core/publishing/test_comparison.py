@@ -24,6 +24,12 @@ pytestmark = pytest.mark.django_db
 NIGHT = datetime(2026, 11, 21, 2, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def _editions_only(monkeypatch):
+    """Leave search out: what it keeps of the same pages is compared in its own tests."""
+    monkeypatch.delitem(registry.publish_handlers._entries, "search")
+
+
 @pytest.fixture
 def home(partnership):
     return partnership.site.root_page

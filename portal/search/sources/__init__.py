@@ -1,0 +1,1 @@
+"""Sources: what everybody may find, as plain values."""

@@ -1,0 +1,42 @@
+"""Everything that the site map of a loaded pack tells of can be found, or there is a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.core.models import Partnership
+from portal.core.site_map import site_map_entries
+from portal.packs.actions import load_together
+from portal.packs.queries import pack_folder
+from portal.search.actions import reindex
+from portal.search.comparison import compare
+from portal.search.documents.uses import compare as compare_uses
+from portal.search.models import SearchEntry
+from tests.portal.search.conftest import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+NOT_FOUND = {
+    "/": "the front door is one click away from everywhere",
+}
+
+
+@pytest.fixture
+def loaded(db):
+    folders = [pack_folder("national"), pack_folder("north-lincolnshire")]
+    load_together(folders=folders, base_url="http://localhost:8000/")
+    return Partnership.objects.with_site().get(slug="north-lincolnshire")
+
+
+def test_a_loaded_pack_is_found_as_it_stands(loaded):
+    assert (list(compare()), list(compare_uses())) == (_unsaid(), [])
+    first = reindex(now=NOW).total
+    assert (first.written, first.removed) == (len(_unsaid()), 0)
+    paths = {path.partition("#")[0] for path in SearchEntry.objects.values_list("path", flat=True)}
+    told = {entry.path for entry in site_map_entries(loaded)}
+    assert sorted(told - paths) == sorted(NOT_FOUND)
+    assert sorted(path for path in paths - told if not path.startswith("/documents/")) == []
+
+
+def _unsaid():
+    """List what no publication tells of: places that are always there."""
+    return [drift for drift in compare() if " place:" in drift.subject]
