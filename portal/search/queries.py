@@ -102,7 +102,7 @@ def _matches(
     matches = here.match(wanted)
     hits = _visible(matches, scope)
     if is_ranked:
-        hits = [*_ranked(asked, hits[:RANKED]), *hits[RANKED:]][first:last]
+        hits = [*_ranked(asked, scope, hits[:RANKED]), *hits[RANKED:]][first:last]
     return matches, hits
 
 
@@ -113,7 +113,7 @@ def _visible(matches: Matches, scope: Scope) -> list[tuple[SearchEntry, float]]:
 
 
 def _ranked(
-    asked: Understood, hits: Sequence[tuple[SearchEntry, float]]
+    asked: Understood, scope: Scope, hits: Sequence[tuple[SearchEntry, float]]
 ) -> list[tuple[SearchEntry, float]]:
     entries = {entry.pk: entry for entry, _score in hits}
     called = dict(SearchText.objects.filter(pk__in=list(entries)).values_list("pk", "words"))
@@ -129,7 +129,7 @@ def _ranked(
         )
         for entry, score in hits
     ]
-    return [(entries[pk], score) for pk, score in rank(asked, candidates)]
+    return [(entries[pk], score) for pk, score in rank(asked, candidates, vocabulary_of(scope).idf)]
 
 
 def _results(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,21 +30,30 @@ class Candidate:
     boost: int = 100
 
 
-def rank(understood: Understood, candidates: Sequence[Candidate]) -> list[tuple[int, float]]:
+Rarity = Callable[[str], float]
+
+
+def rank(
+    understood: Understood,
+    candidates: Sequence[Candidate],
+    rarity: Rarity = lambda _stem: 1.0,
+) -> list[tuple[int, float]]:
     """Put candidates in order: what is named as was asked stands before what only tells of it."""
     best = max((one.score for one in candidates), default=0.0) or 1.0
-    scored = [(one.pk, _score(understood, one, one.score / best)) for one in candidates]
+    weights = [min(rarity(stem) for stem in group.typed.stems) for group in understood.groups]
+    scored = [(one.pk, _score(understood, weights, one, one.score / best)) for one in candidates]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
-def _score(understood: Understood, one: Candidate, share: float) -> float:
+def _score(understood: Understood, weights: Sequence[float], one: Candidate, share: float) -> float:
     title = _stems(one.title, one.language)
     called = [_stems(word, one.language) for word in one.words]
     groups = understood.groups
     score = share
-    score += NAMED * _part(groups, [title])
-    score += CALLED * _part(groups, called)
-    score += FILLED * _filled(groups, title)
+    named = _part(groups, weights, [title])
+    score += NAMED * named
+    score += CALLED * _part(groups, weights, called)
+    score += FILLED * named * _filled(groups, title)
     score += _exactness(understood, title, called)
     if understood.kind and understood.kind == one.kind:
         score += HINTED
@@ -65,15 +74,17 @@ def _exactness(
     return 0.0
 
 
-def _part(groups: Sequence[Group], names: Sequence[tuple[str, ...]]) -> float:
-    """Say which part of the question stands in these names."""
-    if not groups:
-        return 0.0
+def _part(
+    groups: Sequence[Group], weights: Sequence[float], names: Sequence[tuple[str, ...]]
+) -> float:
+    """Say which part of the question stands in these names; rare words are more of it."""
     found = (
         max((one.weight for one in group.alternatives if _is_in(one, names)), default=0.0)
         for group in groups
     )
-    return sum(found) / len(groups)
+    whole = sum(weights)
+    weighed = sum(part * weight for part, weight in zip(found, weights, strict=True))
+    return weighed / whole if whole else 0.0
 
 
 def _filled(groups: Sequence[Group], title: tuple[str, ...]) -> float:
