@@ -31,7 +31,7 @@ class Candidate:
 
 
 def rank(understood: Understood, candidates: Sequence[Candidate]) -> list[tuple[int, float]]:
-    """Put candidates in order, best first: what is named as asked stands before what tells of it."""
+    """Put candidates in order: what is named as was asked stands before what only tells of it."""
     best = max((one.score for one in candidates), default=0.0) or 1.0
     scored = [(one.pk, _score(understood, one, one.score / best)) for one in candidates]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

@@ -80,16 +80,15 @@ def tsvector(fields: Iterable[tuple[str, Sequence[str]]]) -> str:
     at = 0
     for weight, words in fields:
         for word in words:
-            at += 1
-            if at > LAST_PLACE:
-                break
+            at = min(at + 1, LAST_PLACE)
             found = places.setdefault(word, [])
-            if len(found) < MOST_PLACES:
-                found.append(f"{at}{weight}")
-        at += FIELD_GAP
+            place = f"{at}{weight}"
+            if len(found) < MOST_PLACES and place not in found[-1:]:
+                found.append(place)
+        at = min(at + FIELD_GAP, LAST_PLACE)
     return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
 
 
-LAST_PLACE: Final = 16_383  # PostgreSQL counts no further
+LAST_PLACE: Final = 16_383  # PostgreSQL counts no further; later words are found, not their order
 MOST_PLACES: Final = 255
 FIELD_GAP: Final = 5
