@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from portal.core import registry
+from portal.search.api import router
+
 
 def register() -> None:
-    """Register nothing yet but the tables."""
+    """Register the operations of the API."""
+    registry.api_routers.register("search", router)

@@ -21,6 +21,7 @@ from portal.search.presenters.feed import IN_FEED, feed_of
 from portal.search.views.results import PER_MINUTE
 
 OPENSEARCH: Final = "application/opensearchdescription+xml"
+LONGEST_NAME: Final = 16  # of an OpenSearch description's short name
 
 
 @require_safe
@@ -45,8 +46,13 @@ def opensearch(request: PortalRequest) -> HttpResponse:
     """Let browsers offer the search of this site by its name."""
     if request.partnership is None:
         raise Http404
-    # The host is left out of what is kept: the page cache keeps one copy for each.
     root = f"{request.scheme}://{request.get_host()}"
-    values = {"address": root + reverse("search:results"), "own": root + request.path}
+    area = request.partnership.name
+    values = {
+        "short_name": area if len(area) <= LONGEST_NAME else f"{area[: LONGEST_NAME - 1].strip()}…",
+        "address": root + reverse("search:results"),
+        "feed": root + reverse("search:feed"),
+        "own": root + request.path,
+    }
     response = render(request, "portal/search/opensearch.xml", values, content_type=OPENSEARCH)
     return declare_public(response)

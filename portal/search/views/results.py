@@ -18,7 +18,7 @@ from portal.search import queries
 from portal.search.asking import scope_of
 from portal.search.engines.base import Scope
 from portal.search.facets import harm_names
-from portal.search.forms import HARM, KIND, TEXT, Asked, asked_of
+from portal.search.forms import HARM, KIND, Asked, asked_of
 from portal.search.found import Found, Suggestion
 from portal.search.listeners import tell_search
 from portal.search.names import names_of
@@ -74,7 +74,7 @@ def _start(request: PortalRequest, scope: Scope) -> HttpResponse:
     names = names_of(scope)
     harms = [name for name in names if name.is_harm]
     values = {"title": _("Search"), "heading": _("Search"), "names": names, "harms": harms}
-    return declare_public(_page(request, "start", asked=Asked(), **values))
+    return declare_public(_page(request, "start", asked=Asked(), list_id="names", **values))
 
 
 def _words(asked: Asked, found: Found) -> dict[str, Any]:
@@ -130,5 +130,5 @@ def _hints(asked: Asked, scope: Scope) -> list[Suggestion]:
 
 
 def _page(request: PortalRequest, template: str, **values: Any) -> HttpResponse:
-    context = {"skin": "adult", "has_own_search": True, "query_name": TEXT, **values}
+    context = {"skin": "adult", "has_own_search": True, **values}
     return TemplateResponse(request, f"portal/search/{template}.html", context)
