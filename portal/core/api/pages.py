@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -47,6 +47,11 @@ def docs_view(api: NinjaAPI) -> View:
         return declare_public(TemplateResponse(request, "portal/api/docs.html", values))
 
     return docs
+
+
+def nothing(_request: HttpRequest, rest: str) -> HttpResponse:
+    """Answer 404 at once: below the API no address is sent on to one with a slash."""
+    raise Http404
 
 
 @lru_cache(maxsize=4)

@@ -56,8 +56,13 @@ def tell_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(Exception, _unexpected)
 
 
+def faults_of(error: ValidationError) -> list[Fault]:
+    """Name every value that cannot be used."""
+    return [Fault(_name(each), str(each.get("msg", ""))) for each in error.errors]
+
+
 def _unreadable(_request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return refusal([Fault(_name(each), str(each.get("msg", ""))) for each in error.errors])
+    return refusal(faults_of(error))
 
 
 def _name(error: Mapping[str, Any]) -> str:
