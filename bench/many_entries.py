@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import Final
 
-from django.db import transaction
+from django.utils import timezone
 
-from portal.core.findable import KINDS
-from portal.search.engines.choosing import indexes
-from portal.search.models import SearchEntry, SearchText
+from bench.harness import WrongAnswer
+from portal.core import registry
+from portal.core.findable import KINDS, Findable
+from portal.core.models import Partnership
+from portal.core.registry import SearchSource
+from portal.search.actions import reindex
+from portal.search.models import SearchEntry
 
 WORDS: Final = 20_000
-BATCH: Final = 500
 LENGTHS: Final = (40, 80, 160, 320)  # words of a text
 HARMS: Final = ("bullying", "missing", "online-harm", "radicalisation", "trafficking")
 COMMON: Final = (
@@ -28,18 +33,19 @@ class Language:
     """This makes texts in which words are as common as in any language: by Zipf's law."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 (the same texts each time)
+        self._seed = seed
+        self._random = random.Random(seed)  # noqa: S311 (the same words each time)
         made = dict.fromkeys(self._word() for _turn in range(2 * WORDS))
         self.words = [*COMMON, *islice((w for w in made if w not in COMMON), WORDS)]
         self._weights = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
 
-    def text(self, length: int) -> str:
+    def text(self, length: int, dice: random.Random) -> str:
         """Make a text of so many words."""
-        return " ".join(self._random.choices(self.words, cum_weights=self._weights, k=length))
+        return " ".join(dice.choices(self.words, cum_weights=self._weights, k=length))
 
-    def pick(self, among: tuple[str, ...]) -> str:
-        """Pick one of several, whichever."""
-        return self._random.choice(among)
+    def dice_of(self, number: int) -> random.Random:
+        """Give what makes the text of one thing the same, however often it is made."""
+        return random.Random(self._seed + number)  # noqa: S311 (the same each time is the point)
 
     def word(self, commonest: int, rarest: int) -> str:
         """Pick a word by how common it is."""
@@ -49,42 +55,53 @@ class Language:
         return "".join(self._random.choices(SYLLABLES, k=self._random.randint(2, 5)))
 
 
-def add_entries(count: int, language: Language) -> Iterator[int]:
-    """Write so many entries, as a rebuild does; hand back how many there are after each batch."""
-    for first in range(0, count, BATCH):
-        with transaction.atomic():
-            entries = [_entry(n, language) for n in range(first, min(first + BATCH, count))]
-            SearchEntry.objects.bulk_create(entries)
-            SearchText.objects.bulk_create(
-                [
-                    SearchText(
-                        entry=entry,
-                        headings=language.text(6),
-                        body=language.text(LENGTHS[entry.pk % len(LENGTHS)]),
-                    )
-                    for entry in entries
-                ]
-            )
-            for index in indexes():
-                index.put([entry.pk for entry in entries])
-        yield first + len(entries)
+@dataclass(frozen=True)
+class Filled:
+    """This is what filling the search came to."""
+
+    entries: int
+    seconds: float
+    longest_lock: float  # how long another writer would have waited
 
 
-def _entry(number: int, language: Language) -> SearchEntry:
-    about = sorted({language.pick(HARMS) for _turn in range(number % 3)})
-    return SearchEntry(
-        source="bench",
+def rebuilt(count: int, language: Language) -> Filled:
+    """Register so many things and have the search rebuilt as `manage.py reindex` does it."""
+    registry.search_sources.register("bench", made_up(count, language))
+    began = time.monotonic()
+    done = reindex(now=timezone.now())
+    seconds = time.monotonic() - began
+    written = done.sources["bench"].written
+    if written != count:
+        raise WrongAnswer(f"{written} entries were written instead of {count}")
+    return Filled(SearchEntry.objects.count(), seconds, done.lock_seconds)
+
+
+def made_up(count: int, language: Language) -> SearchSource:
+    """Give a source of so many things; of each half stands on one site, half on all."""
+    own = list(Partnership.objects.order_by("pk").values_list("pk", flat=True))
+
+    def findables(things: Sequence[str]) -> Iterator[Findable]:
+        return (_findable(int(thing.partition(":")[2]), language, own) for thing in things)
+
+    return SearchSource(
+        things=lambda: (f"bench:{number}" for number in range(count)),
+        findables=findables,
+        touched=lambda _thing: (),
+    )
+
+
+def _findable(number: int, language: Language, own: Sequence[int]) -> Findable:
+    dice = language.dice_of(number)
+    return Findable(
         thing=f"bench:{number}",
         origin=f"bench.Thing:{number}",
         kind=KINDS[number % len(KINDS)],
         language="en",
-        voice="adult",
-        # Of national things all sites know; of the others' own ones each knows none.
-        place=0 if number % 2 else 900 + number % 3,
-        harms=f";{';'.join(about)};" if about else "",
         path=f"/bench/{number}/",
-        title=language.text(5).capitalize(),
-        summary=language.text(20),
-        digest=str(number),
-        version=1,
+        title=language.text(5, dice).capitalize(),
+        partnership_pk=own[number // 2 % len(own)] if number % 2 else None,
+        summary=language.text(20, dice),
+        headings=(language.text(6, dice),),
+        body=language.text(LENGTHS[number % len(LENGTHS)], dice),
+        harms=tuple(sorted({dice.choice(HARMS) for _turn in range(number % 3)})),
     )

@@ -34,7 +34,7 @@ class DatabaseEngine:
         groups = wanted.understood.groups
         if not groups:
             return Matches()
-        found = self._match(wanted, all_but_one(groups, lambda group: _rarity(wanted, group)))
+        found = self._match(wanted, all_but_one(groups, lambda group: group_rarity(wanted, group)))
         if found.total == 0 and len(groups) > 1:
             loose = self._match(wanted, [[group] for group in groups])
             return Matches(loose.total, loose.hits, loose.kinds, loose.harms, is_loose=True)
@@ -105,7 +105,7 @@ def _chosen(wanted: Wanted) -> tuple[str, list[str]]:
     return " AND ".join(parts), names
 
 
-def _rarity(wanted: Wanted, group: Group) -> float:
+def group_rarity(wanted: Wanted, group: Group) -> float:
     """Say how rare a group is: as rare as the most common word of what was typed."""
     return min(wanted.rarity(stem) for stem in group.typed.stems)
 
