@@ -66,9 +66,10 @@ def _unreadable(_request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _name(error: Mapping[str, Any]) -> str:
-    """Name what was wrong as the client wrote it: ("query", "type", 0) is about `type`."""
-    names = [str(part) for part in error.get("loc", ())[1:] if not isinstance(part, int)]
-    return ".".join(names) or "body"
+    """Name what was wrong as the client wrote it: ("query", "asked", "type", 0) is `type`."""
+    source, *parts = error.get("loc") or ("body",)
+    names = [str(part) for part in parts if not isinstance(part, int)]
+    return ".".join(names[-1:] if source == "query" else names) or str(source)
 
 
 def _unusable(_request: HttpRequest, error: BadValue) -> HttpResponse:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from portal.search.found import Found, Result
 from portal.search.presenters.pieces import plain
@@ -21,7 +22,7 @@ class YoungCard:
     title: str
     url: str
     text: str
-    language: str = ""
+    language: str  # of its words, when it is not the reader’s
 
 
 def skin_of(asked: str) -> str:
@@ -46,7 +47,8 @@ def cards(found: Found, skin: str) -> list[YoungCard]:
 
 def _card(result: Result, skin: str) -> YoungCard:
     text = result.entry.summary or plain(result.excerpt)
-    return YoungCard(result.entry.title, _in_look(result.url, skin), text)
+    language = result.language if result.language != get_language() else ""
+    return YoungCard(result.entry.title, _in_look(result.url, skin), text, language)
 
 
 def _in_look(address: str, skin: str) -> str:
