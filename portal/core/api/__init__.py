@@ -1,1 +1,1 @@
-"""The API below /api/v1/: features register operations, this makes them strict and describes them."""
+"""The API below /api/v1/: features register operations; here they become strict and described."""

@@ -32,9 +32,7 @@ def feed(request: PortalRequest) -> HttpResponse:
         raise Http404
     scope = scope_of(request, timezone.now())
     asked = asked_of(request.GET, harm_names(scope.partnership_pk, scope.language))
-    found = queries.find(
-        asked.text, scope, kinds=asked.kinds, harms=asked.harms, per_page=IN_FEED
-    )
+    found = queries.find(asked.text, scope, kinds=asked.kinds, harms=asked.harms, per_page=IN_FEED)
     written = feed_of(found, asked, request.partnership, scope.language)
     response = HttpResponse(written.writeString("utf-8"), content_type=written.content_type)
     response.headers["Cache-Control"] = "no-store"

@@ -94,7 +94,7 @@ def _words(asked: Asked, found: Found) -> dict[str, Any]:
         else "",
         "chosen": present.chosen_links(found, asked),
         "clear_url": present.results_address(Asked(asked.text)),
-        "also": present.also_looked_for(found.understood),
+        "also": [] if is_personal else present.also_looked_for(found.understood),
     }
 
 

@@ -52,7 +52,7 @@ def _answer(request: PortalRequest, skin: str, text: str) -> HttpResponse:
 
 
 def _is_too_much(request: HttpRequest) -> bool:
-    """Count this search by network; the page for too many tries is for adults, so it is not used."""
+    """Count this search by network; the usual page for too many tries speaks to adults."""
     address, now = limit_address(request), timezone.now()
     return not hit("young-search", address, limit=PER_MINUTE, per_seconds=60, now=now).allowed
 

@@ -48,9 +48,7 @@ def test_the_answer_has_exactly_these_parts(things, ask):
     assert told["did_you_mean"] is None
     assert isinstance(told["took_ms"], int)
     assert {"value": "indicator", "label": "Signs", "count": 1} in told["facets"]["type"]
-    assert told["facets"]["harm"] == [
-        {"value": "online-harm", "label": "Online harm", "count": 1}
-    ]
+    assert told["facets"]["harm"] == [{"value": "online-harm", "label": "Online harm", "count": 1}]
     [result] = told["results"]
     assert isinstance(result.pop("score"), float)
     assert result == {

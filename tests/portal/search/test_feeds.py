@@ -41,7 +41,7 @@ def test_what_changed_last_comes_first(things, feed):
 
 
 def test_an_entry_keeps_its_name_and_leads_to_its_page(things, feed):
-    first, again = (feed("?q=SIM+cards") for _ in range(2))
+    first, again = (feed("?q=SIM+phone") for _ in range(2))
     [entry] = first.iter(f"{ATOM}entry")
     [same] = again.iter(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}id") == same.findtext(f"{ATOM}id")
@@ -77,7 +77,7 @@ def test_browsers_are_told_of_the_box(partnership, get, client):
     assert "North Lincolnshire" in told.findtext(f"{OPEN}LongName")
     addresses = [url.get("template") for url in told.iter(f"{OPEN}Url")]
     assert addresses[0] == "http://localhost/search/?q={searchTerms}"
-    page = client.get("/hide/", headers={"host": "localhost"}).content.decode()
+    page = client.get("/privacy/", headers={"host": "localhost"}).content.decode()
     assert 'rel="search" type="application/opensearchdescription+xml"' in page
 
 

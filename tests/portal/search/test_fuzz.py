@@ -13,20 +13,22 @@ from hypothesis import strategies as st
 
 from tests.portal.search.conftest import HERE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SECONDS = 2
 PROBE = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>"
 CORPUS = [
-    PROBE, "'; DROP TABLE users; --", "\" OR 1=1", "a AND OR NOT b", "NEAR(a b)", "a:b c:*", "*", "%",
-    "^a", "-a", "+a", "(((", ")))", "\"", "\"\"\"", "“", "''''", "a\"b", "{\"query\": {}}", "[a TO z]",
-    "a~2", "a^9", "\\", "\\\\\\", "/.*/", "(a+)+$", "$(id)", "`id`", "{{7*7}}", "{% debug %}", "${7*7}",
-    "%s%s%s%n", "../../etc/passwd", "\x01\x02\x1f", "\x7f", "\u0085", "\u2028", "\u200b", "\ufeff",
-    "\ufffe", "\uffff", "\U0010ffff", "\u202eabc", "👩‍👩‍👧‍👦", "é́́́́", "Z̷̢̛", "ﷺ", "ß", "İ", "ı", "ŁÓDŹ",
-    "ехплуатація", "استغلال الأطفال", "子どもの", "नमस्ते", "a" * 119, "a" * 121, "a" * 1000, "a " * 600,
-    "\" " * 60, "( " * 100, "NOT " * 60, "a OR " * 60, "0", "-1", "1e309", "NaN", "null", "true",
-    "07700 900123", "DN15 6NL", "dn156nl", "me@example.org", "http://[", "//[", "javascript:alert(1)",
-    "what is", "the", "who chairs", "?", "!!!", "...", "a-b-c", "a_b", "a'b’c", "C++", "&amp;", "&#0;",
-    "]]>", "<!--", "-->", "<![CDATA[", "<?xml", "\t\r\n",
+    PROBE, "'; DROP TABLE users; --", "\" OR 1=1", "a AND OR NOT b", "NEAR(a b)", "a:b c:*",
+    "*", "%", "^a", "-a", "+a", "(((", ")))", "\"", "\"\"\"", "“", "''''", "a\"b",
+    "{\"query\": {}}", "[a TO z]", "a~2", "a^9", "\\", "\\\\\\", "/.*/", "(a+)+$", "$(id)",
+    "`id`", "{{7*7}}", "{% debug %}", "${7*7}", "%s%s%s%n", "../../etc/passwd",
+    "\x01\x02\x1f", "\x7f", "\u0085", "\u2028", "\u200b", "\ufeff", "\ufffe", "\uffff",
+    "\U0010ffff", "\u202eabc", "👩‍👩‍👧‍👦", "é́́́́", "Z̷̢̛", "ﷺ", "ß", "İ", "ı", "ŁÓDŹ",
+    "ехплуатація", "استغلال الأطفال", "子どもの", "नमस्ते", "a" * 119, "a" * 121, "a" * 1000,
+    "a " * 600, "\" " * 60, "( " * 100, "NOT " * 60, "a OR " * 60, "0", "-1", "1e309", "NaN",
+    "null", "true", "07700 900123", "DN15 6NL", "dn156nl", "me@example.org", "http://[",
+    "//[", "javascript:alert(1)", "what is", "the", "who chairs", "?", "!!!", "...", "a-b-c",
+    "a_b", "a'b’c", "C++", "&amp;", "&#0;", "]]>", "<!--", "-->", "<![CDATA[", "<?xml",
+    "\t\r\n",
 ]  # fmt: skip
 
 

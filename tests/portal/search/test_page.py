@@ -37,7 +37,7 @@ def link(page: str, words: str) -> str:
 
 def test_what_is_found_says_what_it_is_and_why(things, read):
     page = read("/search/?q=phone")
-    assert "<h1 class=\"hide\">Search results for “phone”</h1>" in page
+    assert '<h1 class="hide">Search results for “phone”</h1>' in page
     assert told(page) == "4 results"
     assert "Several <mark>phones</mark> or SIM cards" in page
     assert "More than one <mark>phone</mark>, often an old one." in page

@@ -9,6 +9,7 @@ from portal.core.feeds import PlainFeed, lasting_id
 from portal.core.models import Partnership
 from portal.guidance.amendments.presenters.log import amendments
 
+
 def feed_of(
     editions: Sequence[Edition], partnership: Partnership, *, title: str, path: str, feed_path: str
 ) -> PlainFeed:
@@ -33,4 +34,3 @@ def feed_of(
             updateddate=entry.changed_at,
         )
     return feed
-
