@@ -15,7 +15,7 @@ from portal.core.findable import KINDS
 from portal.core.limits import hit
 from portal.search import api, listeners
 from tests.factories.search import search_entry
-from tests.portal.search.conftest import HERE, know
+from tests.portal.search.views.conftest import HERE, know
 
 pytestmark = pytest.mark.django_db
 SEARCH, SUGGEST = "/api/v1/search", "/api/v1/suggest"

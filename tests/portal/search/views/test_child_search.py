@@ -12,7 +12,7 @@ from portal.search import listeners
 from portal.search.views import young
 from portal.users import second_factor
 from tests.factories.search import search_entry
-from tests.portal.search.conftest import know
+from tests.portal.search.views.conftest import know
 
 pytestmark = pytest.mark.django_db
 SEARCH = "/support/young-people/search/"

@@ -11,7 +11,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.portal.search.conftest import HERE
+from tests.portal.search.views.conftest import HERE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SECONDS = 2

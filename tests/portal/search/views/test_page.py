@@ -13,7 +13,7 @@ from portal.core.page_cache.declaration import declared
 from portal.search import listeners, promoting
 from portal.search.views.results import PER_MINUTE
 from tests.factories.search import search_entry
-from tests.portal.search.conftest import know
+from tests.portal.search.views.conftest import know
 
 pytestmark = pytest.mark.django_db
 
