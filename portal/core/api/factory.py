@@ -48,10 +48,11 @@ def make_api(namespace: str = NAMESPACE) -> NinjaAPI:
 
 def addresses(api: NinjaAPI) -> list[URLPattern]:
     """Give the addresses of an API, with what holds for every answer."""
-    patterns = list(api.urls[0])
-    for pattern in patterns:
-        pattern.callback = answered(pattern.callback)
-    return patterns
+    found = [pattern for pattern in api.urls[0] if isinstance(pattern, URLPattern)]
+    for pattern in found:
+        if pattern.callback is not None:
+            pattern.callback = answered(pattern.callback)
+    return found
 
 
 def answered(view: View) -> View:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -47,15 +47,6 @@ def refusal(faults: Sequence[Fault]) -> HttpResponse:
     return problem(400, TITLES[400], detail=f"Look at: {names}", faults=shortened)
 
 
-def tell_problems(api: NinjaAPI) -> None:
-    """Let every failure of an operation be told as a problem."""
-    api.add_exception_handler(ValidationError, _unreadable)
-    api.add_exception_handler(BadValue, _unusable)
-    api.add_exception_handler(Http404, _missing)
-    api.add_exception_handler(HttpError, _refused)
-    api.add_exception_handler(Exception, _unexpected)
-
-
 def faults_of(error: ValidationError) -> list[Fault]:
     """Name every value that cannot be used."""
     return [Fault(_name(each), str(each.get("msg", ""))) for each in error.errors]
@@ -88,3 +79,18 @@ def _refused(_request: HttpRequest, error: HttpError) -> HttpResponse:
 def _unexpected(_request: HttpRequest, error: Exception) -> NoReturn:
     """Leave it to the portal’s own handler, which says nothing of it to anybody."""
     raise error
+
+
+HANDLERS: Final[Mapping[type[Exception], Callable[..., HttpResponse]]] = {
+    ValidationError: _unreadable,
+    BadValue: _unusable,
+    Http404: _missing,
+    HttpError: _refused,
+    Exception: _unexpected,
+}
+
+
+def tell_problems(api: NinjaAPI) -> None:
+    """Let every failure of an operation be told as a problem."""
+    for kind, tell in HANDLERS.items():
+        api.add_exception_handler(kind, tell)

@@ -21,7 +21,7 @@ Run = Callable[..., HttpResponseBase]
 
 def strict(run: Run) -> Run:
     """Refuse parameters that an operation does not know, or knows once and was given twice."""
-    operation = inspect.unwrap(run).__self__  # type: ignore[attr-defined]  # an operation's own `run`
+    operation = inspect.unwrap(run).__self__
     known = parameters_of(operation)
 
     @wraps(run)

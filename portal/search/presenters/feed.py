@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.feeds import EMPTY_SINCE, PlainFeed, lasting_id
 from portal.core.models import Partnership
-from portal.search.forms import Asked
+from portal.search.asked import Asked
 from portal.search.found import Found, Result
 from portal.search.presenters.pieces import plain
 from portal.search.presenters.results import feed_url, results_address

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from portal.search.forms import HARM, KIND, Asked
+from portal.search.asked import HARM, KIND, Asked
 from portal.search.found import Facet, Found, Result
 from portal.search.labels import KIND_ICONS, KIND_LABELS
 from portal.search.understanding.marking import Piece

@@ -14,9 +14,9 @@ from portal.core.limits.limited import limited
 from portal.core.page_cache import declare_public
 from portal.core.requests import PortalRequest
 from portal.search import queries
+from portal.search.asked import asked_of
 from portal.search.asking import scope_of
 from portal.search.facets import harm_names
-from portal.search.forms import asked_of
 from portal.search.presenters.feed import IN_FEED, feed_of
 from portal.search.views.results import PER_MINUTE
 

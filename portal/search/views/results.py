@@ -15,10 +15,10 @@ from portal.core.limits.limited import limited
 from portal.core.page_cache import declare_public
 from portal.core.requests import PortalRequest
 from portal.search import queries
+from portal.search.asked import HARM, KIND, Asked, asked_of
 from portal.search.asking import scope_of
 from portal.search.engines.base import Scope
 from portal.search.facets import harm_names
-from portal.search.forms import HARM, KIND, Asked, asked_of
 from portal.search.found import Found, Suggestion
 from portal.search.listeners import tell_search
 from portal.search.names import names_of
