@@ -98,7 +98,7 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: { portal: "portal.mjs", forms: "forms.mjs" },
+    entryPoints: { portal: "portal.mjs", forms: "forms.mjs", search: "search.mjs" },
     absWorkingDir: HERE,
     bundle: true,
     format: "esm",
@@ -135,7 +135,9 @@ function record() {
   const library = JSON.parse(
     readFileSync(join(HERE, "node_modules", "govuk-frontend", "package.json"), "utf8"),
   );
-  const rows = ["forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css"];
+  const rows = [
+    "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
+  ];
   const lines = [
     "# What stands here, and where it came from",
     "",

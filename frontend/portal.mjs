@@ -6,6 +6,23 @@ if (script && document.querySelector('[data-module^="govuk-"]')) {
   import(script.dataset.forms);
 }
 
+// Suggestions are fetched only for somebody who goes to a box of the search.
+function meet(box) {
+  if (!script?.dataset.search || !box?.matches?.("input[data-suggest]:not([role])")) return;
+  import(script.dataset.search).then((module) => module.suggest(box), () => {});
+}
+addEventListener("focusin", (event) => meet(event.target));
+meet(document.activeElement);
+
+// Which result was opened is counted, without who opened it.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-rank]");
+  const form = link && document.querySelector("form[data-chosen]");
+  if (!form) return;
+  form.elements.rank.value = link.dataset.rank;
+  navigator.sendBeacon?.(form.action, new FormData(form));
+});
+
 // Paper shows everything: folded parts open for printing and close again afterwards.
 let opened = [];
 addEventListener("beforeprint", () => {

@@ -29,11 +29,13 @@ urlpatterns = [
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.core.urls.plain")),
+    path("api/v1/", include("portal.core.api.urls")),
     *i18n_patterns(
         path("", include("portal.core.urls.translated")),
         path("guidance/alerts/", include("portal.guidance.alerts.urls")),
         path("guidance/", include("portal.guidance.amendments.urls")),
         path("", include("portal.guidance.urls")),
+        path("", include("portal.search.urls")),
         path("", serve_page, name="home"),
         re_path(r"^(?P<path>(?:[\w\-]+/)+)$", serve_page, name="page"),
         # Answers nothing the two above do not: by this name Wagtail finds the address of a page.

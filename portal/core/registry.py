@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import Promise
+    from ninja import Router
 
     from portal.core.cms.offers import CmsDoor, DashboardPanel, LiveFinding
     from portal.core.findable import Findable
@@ -237,6 +238,7 @@ words: Registry[WordSource] = Registry("words")  # reference: "glossary"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"
 site_map: Registry[SiteMapSource] = Registry("site map")  # public addresses of features
 search_sources: Registry[SearchSource] = Registry("search source")  # what everybody may find
+api_routers: Registry[Router] = Registry("router of the API")  # operations below /api/v1/
 pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs
 publish_handlers: Registry[PublishHandler] = Registry("publish handler")  # in this order
 edition_sources: Registry[EditionSource] = Registry("edition source")  # by model label

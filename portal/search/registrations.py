@@ -10,6 +10,7 @@ from portal.core.models import StandardPage
 from portal.core.registry import PublishHandler
 from portal.search import following
 from portal.search.actions import reindex
+from portal.search.api import router
 from portal.search.documents import actions as documents
 from portal.search.documents import source, uses
 from portal.search.sources import notices, reference
@@ -28,6 +29,7 @@ def register() -> None:
     for name, rows in reference.SOURCES.items():
         following.register_source(name, rows.source)
     _register_documents()
+    registry.api_routers.register("search", router)
     following.connect()
     registry.publish_handlers.register("search", following.HANDLER)
     for name in DERIVED:

@@ -20,7 +20,7 @@ STYLES = ("portal.css", "portal.rtl.css")
 NOT_OURS = re.compile(r"(?i)@font-face|@import|url\(|gds transport|crown|https?:")
 ICON = re.compile(r"{%\s*icon\s+[\"']([\w-]+)[\"']")
 
-STYLE_BUDGET = 11_264  # bytes, compressed: 11 kB, of a hard limit of 14
+STYLE_BUDGET = 11_776  # bytes, compressed: 11.5 kB, of a hard limit of 14
 SCRIPT_BUDGET = 10_240
 
 
@@ -34,7 +34,7 @@ def compressed(name: str) -> int:
 
 def test_the_record_names_what_the_build_writes():
     assert sorted(recorded()) == [
-        "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css",
+        "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
     ]  # fmt: skip
 
 
@@ -86,8 +86,12 @@ def test_a_style_sheet_is_within_its_budget(name):
 
 
 def test_scripts_are_within_their_budget_even_on_a_form():
-    scripts = ["portal.js", "portal.mjs", "forms.mjs", "exit.js"]
+    scripts = ["portal.js", "portal.mjs", "forms.mjs", "search.mjs", "exit.js"]
     assert sum(compressed(name) for name in scripts) <= SCRIPT_BUDGET
+
+
+def test_the_script_of_suggestions_is_small():
+    assert len((STATIC / "search.mjs").read_bytes()) <= 2_048
 
 
 def test_own_styles_have_no_left_and_right():

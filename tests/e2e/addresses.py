@@ -31,6 +31,11 @@ KINDS = {
     "amendments": ("/guidance/amendments/", 200),
     "alerts": ("/guidance/alerts/", 200),
     "topic": ("/support/young-people/about/kite/", 200),
+    "search": ("/search/", 200),
+    "found": ("/search/?q=phone", 200),
+    "nothing-found": ("/search/?q=zzzqqq", 200),
+    "young-search": ("/support/young-people/search/", 200),
+    "api": ("/api/v1/docs/", 200),
 }
 # Pages that may set a cookie and carry more: nobody reads them unnoticed.
 WORKING_PAGES = {"sign-in"}
@@ -41,7 +46,7 @@ LANGUAGES = ("en", "pl", "ro", "lt", "uk", "ar")
 
 def localised(path: str, language: str) -> str:
     """Give the address of a page in a language; signing in has one address for all."""
-    is_plain = language == "en" or path.startswith(("/accounts/", "/components/"))
+    is_plain = language == "en" or path.startswith(("/accounts/", "/components/", "/api/"))
     return path if is_plain else f"/{language}{path}"
 
 

@@ -109,6 +109,26 @@ class Frame:
         """Give this page's whole address, for paper, without what a visitor typed after it."""
         return self.request.build_absolute_uri(self.request.path)
 
+    @property
+    def search_url(self) -> str:
+        """Give the search page; empty where there is nothing to search."""
+        return reverse("search:results") if self.partnership else ""
+
+    @property
+    def young_search_url(self) -> str:
+        """Give the search of children’s pages."""
+        return reverse("search:young") if self.partnership else ""
+
+    @property
+    def suggest_url(self) -> str:
+        """Give where a script asks for suggestions: what was typed is put at the end."""
+        return f"{reverse('api-v1:suggest')}?lang={self.language}&q="
+
+    @property
+    def opensearch_url(self) -> str:
+        """Give what tells browsers of this search."""
+        return reverse("search:opensearch") if self.partnership else ""
+
     @cached_property
     def nav(self) -> list[Link]:
         """List the header's navigation: what features registered, then pages shown in menus."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from portal.core.specimens.base import Specimen, drawn
+from portal.core.specimens.searching import search_specimens
 
 LEVEL = 3
 # What the specimens say; invented, and kept out of the translators' catalogue.
@@ -18,7 +19,8 @@ FEW = "Pages of a short list"
 
 def wayfinding_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show what leads on."""
-    return {"specimens": [*_buttons_and_tags(), *_contents(), *_pages()]}
+    parts = [*_buttons_and_tags(), *_contents(), *_pages(), *search_specimens()]
+    return {"specimens": parts}
 
 
 def _buttons_and_tags() -> list[Specimen]:

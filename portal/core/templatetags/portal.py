@@ -50,6 +50,12 @@ def report_address(context: Context) -> str:
     return reverse("report") + named
 
 
+@register.filter
+def in_skin(address: str, skin: str) -> str:
+    """Let an address of children’s pages keep the look of older readers."""
+    return f"{address}?skin={skin}" if skin == "teen" else address
+
+
 @register.simple_tag
 def phone(number: str, tel: str = "") -> SafeString:
     """Write a telephone number: a link when it may be dialled, else plain text."""

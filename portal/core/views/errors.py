@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -16,6 +16,7 @@ from portal.core.errors import ERRORS, ErrorWords
 from portal.core.languages import safety_language
 from portal.core.outage import database_left_alone, is_database_away
 from portal.core.presenters import Frame
+from portal.core.problems import problem
 from portal.core.queries import partnership_of_host
 from portal.core.requests import PortalRequest
 from portal.core.strip import NO_CONTACTS, EmergencyContacts
@@ -49,8 +50,7 @@ def error_response(
 
 def _response(request: PortalRequest, words: ErrorWords) -> HttpResponse:
     if request.path_info.startswith("/api/"):
-        problem = {"type": "about:blank", "title": str(words.title), "status": words.status}
-        return JsonResponse(problem, status=words.status, content_type="application/problem+json")
+        return problem(words.status, str(words.title))
     if words.status not in STANDALONE:
         try:
             return HttpResponse(_page(request, words), status=words.status)

@@ -84,6 +84,8 @@ def test_robots_are_kept_from_what_is_not_for_them(partnership, client):
         "Disallow: /cms/",
         "Disallow: /leave/",
         "Disallow: /report/",
+        "Disallow: /search/",
+        "Disallow: /*/search/",
         "Sitemap: http://localhost/sitemap.xml",
     ]
 

@@ -1,0 +1,1 @@
+"""The API below /api/v1/: features register operations; here they become strict and described."""

@@ -1,0 +1,138 @@
+"""The API described as OpenAPI 3.1, and made ready for its page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from ninja import NinjaAPI
+
+from portal.core.api.problems import Problem
+from portal.core.problems import CONTENT_TYPE
+
+PREFIX: Final = "api/v1"
+FAILURES: Final = {
+    "400": "A parameter or value that cannot be read; `invalid_params` names it",
+    "429": "Too many requests; Retry-After says when to come back",
+}
+MISSING: Final = {"404": "There is nothing of that name"}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """This is one parameter of an operation."""
+
+    name: str
+    kind: str  # "integer, 1 to 50"
+    values: tuple[str, ...]  # when only these will do
+    description: str
+    is_required: bool
+    is_repeatable: bool
+    default: str
+
+
+@dataclass(frozen=True)
+class OperationPage:
+    """This is one operation."""
+
+    anchor: str
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: list[Parameter]
+    example: str  # an address that can be tried
+    answer: str  # the names and types of what comes back, as JSON
+
+
+def describe(api: NinjaAPI) -> dict[str, Any]:
+    """Describe every operation; what may go wrong with any of them is added here."""
+    schema: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)))
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    parts = schema["components"].setdefault("schemas", {})
+    parts |= problem.pop("$defs", {})
+    parts["Problem"] = problem
+    for path, operations in schema["paths"].items():
+        failures = FAILURES | (MISSING if "{" in path else {})
+        for operation in operations.values():
+            operation["responses"] |= {code: _failure(text) for code, text in failures.items()}
+    return schema
+
+
+def operation_pages(schema: Mapping[str, Any]) -> list[OperationPage]:
+    """List the operations of a description for people."""
+    parts = schema["components"]["schemas"]
+    return [
+        _operation_page(path, method, operation, parts)
+        for path, operations in schema["paths"].items()
+        for method, operation in operations.items()
+    ]
+
+
+def _failure(description: str) -> dict[str, Any]:
+    reference = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {CONTENT_TYPE: {"schema": reference}}}
+
+
+def _operation_page(
+    path: str, method: str, operation: Mapping[str, Any], parts: Mapping[str, Any]
+) -> OperationPage:
+    given = operation.get("parameters", [])
+    examples = [
+        (one["name"], one["example"]) for one in given if one["in"] == "query" and "example" in one
+    ]
+    found = operation["responses"].get("200", {}).get("content", {})
+    answer = next((_shape(each["schema"], parts) for each in found.values()), None)
+    return OperationPage(
+        anchor=operation["operationId"],
+        method=method.upper(),
+        path=path,
+        summary=operation["summary"],
+        description=operation.get("description", ""),
+        parameters=[_parameter(one, parts) for one in given],
+        example=f"{path}?{urlencode(examples)}" if examples else path,
+        answer=json.dumps(answer, indent=2, ensure_ascii=False) if answer is not None else "",
+    )
+
+
+def _parameter(given: Mapping[str, Any], parts: Mapping[str, Any]) -> Parameter:
+    schema = _resolved(given["schema"], parts)
+    inner = _resolved(schema.get("items", schema), parts)
+    default = schema.get("default")
+    return Parameter(
+        name=given["name"],
+        kind=_kind(inner),
+        values=tuple(str(value) for value in inner.get("enum", ())),
+        description=given.get("description", ""),
+        is_required=given["required"],
+        is_repeatable=schema.get("type") == "array",
+        default="" if default in (None, [], "") else str(default),
+    )
+
+
+def _kind(schema: Mapping[str, Any]) -> str:
+    bounds = [str(schema[name]) for name in ("minimum", "maximum") if name in schema]
+    return ", ".join([str(schema.get("type", "")), *(["–".join(bounds)] if bounds else [])])
+
+
+def _resolved(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Follow a reference, and take the part of a choice that is not null."""
+    if "$ref" in schema:
+        return _resolved(parts[schema["$ref"].rpartition("/")[2]], parts)
+    choices = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
+    return _resolved(choices[0], parts) if choices else schema
+
+
+def _shape(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Any:
+    """Draw an answer: names with the types of their values."""
+    plain = _resolved(schema, parts)
+    if plain.get("type") == "array":
+        return [_shape(plain.get("items", {}), parts)]
+    if "properties" in plain:
+        return {name: _shape(each, parts) for name, each in plain["properties"].items()}
+    may_be_null = any(one.get("type") == "null" for one in schema.get("anyOf", ()))
+    kind = str(plain.get("format") or plain.get("type") or "any")
+    return f"{kind} or null" if may_be_null else kind

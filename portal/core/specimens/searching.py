@@ -1,0 +1,85 @@
+"""The box of the search and what was found, in every state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from portal.core.specimens.base import Specimen, drawn
+
+LEVEL = 3
+# Invented, and kept out of the translators' catalogue.
+WORDS = "two phones"
+LABEL = "Search for a sign or a worry"
+BUTTON = "Look"
+DAY = dt.datetime(2026, 10, 19, 12, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """This is a stretch of a text, marked or not."""
+
+    text: str
+    is_marked: bool = False
+
+
+TITLE = (Piece("Several or basic "), Piece("phones", is_marked=True))
+EXCERPT = (Piece("More than one "), Piece("phone", is_marked=True), Piece(", often an old one."))
+LINES: dict[str, dict[str, Any]] = {
+    "everything known": {
+        "kind": "Sign", "icon": "flag", "excerpt": EXCERPT, "about": "Online harm",
+        "changed_at": DAY,
+    },
+    "another language, a place": {
+        "kind": "Guidance", "icon": "book", "excerpt": EXCERPT, "about": "guidance › meetings",
+        "is_place": True, "language": "en",
+    },
+    "a title only": {"kind": "Document", "icon": "doc", "excerpt": ()},
+}  # fmt: skip
+FACETS = [
+    {"label": "Signs", "count": 9, "url": "/hide/", "is_chosen": True},
+    {"label": "Guidance", "count": 6, "url": "/report/"},
+]
+
+
+def search_specimens() -> list[Specimen]:
+    """Draw boxes, filters and results."""
+    return [*_boxes(), *_facets(), *_results()]
+
+
+def _boxes() -> list[Specimen]:
+    boxes: dict[str, dict[str, Any]] = {
+        "empty": {},
+        "filled in, suggesting": {"value": WORDS, "suggest_url": "/languages/?q="},
+        "big, posted": {"is_big": True, "is_posted": True, "value": WORDS},
+    }
+    return [
+        drawn(
+            "search_box", state, "components/search_box.html",
+            url="/languages/", id=f"box-{number}", label=LABEL, button=BUTTON, **values,
+        )
+        for number, (state, values) in enumerate(boxes.items())
+    ]  # fmt: skip
+
+
+def _facets() -> list[Specimen]:
+    return [
+        drawn(
+            "facets", "one chosen", "components/facets.html",
+            title="Kind of page", id="kinds-of-page", links=FACETS, level=LEVEL,
+        )
+    ]  # fmt: skip
+
+
+def _results() -> list[Specimen]:
+    return [
+        drawn("marked", "two words", "components/marked.html", pieces=TITLE),
+        *(
+            drawn(
+                "results", state, "components/results.html",
+                lines=[{"rank": 1, "title": TITLE, "url": "/hide/", **values}], start=1,
+            )
+            for state, values in LINES.items()
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What was found, ready for pages, feeds and programs."""
