@@ -86,9 +86,9 @@ def tables() -> list[type[Any]]:
 @cache
 def has_bodies(model: type[Any]) -> bool:
     """Say whether what is published of a table has content of blocks."""
-    is_published = issubclass(model, DraftStateMixin)
-    fields = model._meta.concrete_fields
-    return is_published and any(isinstance(field, StreamField) for field in fields)
+    if not issubclass(model, DraftStateMixin):
+        return False
+    return any(isinstance(field, StreamField) for field in model._meta.concrete_fields)
 
 
 def _led_to(thing: Any) -> set[int]:

@@ -186,8 +186,8 @@ def test_many_documents_need_no_more_queries_than_one(home, rows, queries):
     for number in range(rows):
         leading(home, uploaded(name=f"plan-{number}.txt"), slug=f"papers-{number}")
     names = source.things()
-    # Collections, documents, texts, uses, sites, trees, restrictions, pages and their type's.
-    with queries(9):
+    # Collections, documents, texts, uses, sites, trees, restrictions, pages, their type's, languages.
+    with queries(10):
         assert len(list(source.findables(names))) == rows
 
 
