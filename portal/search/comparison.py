@@ -45,7 +45,7 @@ def repair(drift: Drift, now: datetime) -> bool:
 def look_over(at_once: int = AT_ONCE) -> Iterator[Looked]:
     """Look at all there is, a batch at a time: every source's things, then what is left over."""
     for source, registered in registry.search_sources.items():
-        names = set()
+        names: set[str] = set()
         for things in in_batches(registered.things(), at_once):
             names.update(things)
             yield _look(source, things)

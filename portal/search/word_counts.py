@@ -31,8 +31,8 @@ def change_counts(counts: Counts) -> None:
     with connection.cursor() as cursor:
         for part in in_batches(more, AT_ONCE):
             cursor.execute(_add(len(part)), _flat(part))
-        for part in in_batches(fewer, AT_ONCE):
-            cursor.execute(_take_off(len(part)), _flat(part))
+        for taken in in_batches(fewer, AT_ONCE):
+            cursor.execute(_take_off(len(taken)), _flat(taken))
     if fewer:
         SearchWord.objects.filter(entries=0).delete()
 

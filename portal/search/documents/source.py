@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page
@@ -98,7 +98,9 @@ def _led_to(documents: Sequence[int]) -> dict[int, set[Led]]:
 def _pages(pks: Any) -> Iterator[tuple[int, Led]]:
     places = places_of_sites()
     rows = Page.objects.live().public().filter(pk__in=list(pks), alias_of__isnull=True)
-    for page in rows.select_related("locale").order_by("pk").specific():
+    pages = list(rows.order_by("pk").specific())
+    prefetch_related_objects(pages, "locale")
+    for page in pages:
         place = places.get(home_of(page))
         if place is not None:
             yield page.pk, Led(page.locale.language_code, voice_of(page), place)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 
 from django.apps import apps
@@ -83,12 +82,11 @@ def tables() -> list[type[Any]]:
     return [model for model in apps.get_models() if has_bodies(model)]
 
 
-@cache
 def has_bodies(model: type[Any]) -> bool:
     """Say whether what is published of a table has content of blocks."""
-    is_published = issubclass(model, DraftStateMixin)
-    fields = model._meta.concrete_fields
-    return is_published and any(isinstance(field, StreamField) for field in fields)
+    if not issubclass(model, DraftStateMixin):
+        return False
+    return any(isinstance(field, StreamField) for field in model._meta.concrete_fields)
 
 
 def _led_to(thing: Any) -> set[int]:

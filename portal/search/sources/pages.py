@@ -62,7 +62,7 @@ class PagesFound:
         pages = [page for page in rows if home_of(page) in places]
         prefetch_related_objects(pages, "locale")
         for name in self._related:
-            prefetch_related_objects([page for page in pages if hasattr(page, name)], name)
+            prefetch_related_objects([page for page in pages if hasattr(type(page), name)], name)
         texts = texts_in_force(pages)
         for page in pages:
             yield self._findable(page, places[home_of(page)], texts.get(subject_of(page)))

@@ -60,7 +60,8 @@ class RowsFound:
     def findables(self, things: Sequence[str]) -> Iterator[Findable]:
         """Give words that are live and approved."""
         rows = self._texts().filter(owner__slug__in=self._slugs(things))
-        for text in rows.live().select_related("owner", "locale").order_by("pk"):
+        shown = rows.filter(live=True, approved_at__isnull=False)
+        for text in shown.select_related("owner", "locale").order_by("pk"):
             yield self._findable(text)
 
     def touched(self, thing: Any) -> list[str]:

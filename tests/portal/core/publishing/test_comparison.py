@@ -27,7 +27,8 @@ NIGHT = datetime(2026, 11, 21, 2, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _editions_only(monkeypatch):
     """Leave search out: what it keeps of the same pages is compared in its own tests."""
-    monkeypatch.delitem(registry.publish_handlers._entries, "search")
+    for name in ("search", "documents"):
+        monkeypatch.delitem(registry.publish_handlers._entries, name)
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_lists_are_found_where_there_is_something_to_list(text, partnership):
         ("/strategy/plan/", partnership.pk), ("/strategy/plan/summary/", partnership.pk),
     ]  # fmt: skip
     text.delete()
-    assert not rows.exists()
+    assert not rows.all().exists()
 
 
 def test_what_is_national_is_listed_everywhere(text):

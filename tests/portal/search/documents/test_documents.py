@@ -108,7 +108,7 @@ def test_a_document_is_found_once_somebody_is_led_to_it(home, partnership):
     page = leading(home, document)
     (entry,) = entries()
     assert (entry.kind, entry.title, entry.place) == ("document", "Plan", partnership.pk)
-    assert entry.path == f"/documents/{document.pk}/plan.txt"
+    assert entry.path == f"/documents/{document.pk}/{document.filename}"
     assert entry.text.body == "Ring the front door."
     unpublish(thing=page)
     assert (entries(), DocumentUse.objects.count()) == ([], 0)
@@ -186,8 +186,8 @@ def test_many_documents_need_no_more_queries_than_one(home, rows, queries):
     for number in range(rows):
         leading(home, uploaded(name=f"plan-{number}.txt"), slug=f"papers-{number}")
     names = source.things()
-    # Collections, documents, texts, uses, sites, trees, restrictions, pages and their type's.
-    with queries(9):
+    # Collections, documents, texts, uses; sites, trees, restrictions, pages, type, languages.
+    with queries(10):
         assert len(list(source.findables(names))) == rows
 
 

@@ -11,6 +11,7 @@ from portal.search.documents import reading
 from portal.search.documents.extraction import CannotRead, extract
 from portal.search.documents.reading import Unreadable, text_of
 
+FONT = "/Resources<</Font<</F1 3 0 R>>>>"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -37,8 +38,7 @@ def pdf(*pages: str) -> bytes:
     for number, text in enumerate(pages):
         stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
         objects += [
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
-            f"/Contents {5 + 2 * number} 0 R>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * number} 0 R{FONT}>>",
             f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
         ]
     out, offsets = b"%PDF-1.4\n", []
@@ -147,11 +147,11 @@ def test_a_document_is_read_in_a_process_of_its_own():
 
 
 def test_a_fault_there_is_a_code_here():
-    with pytest.raises(CannotRead, match="^unreadable$"):
+    with pytest.raises(CannotRead, match=r"^unreadable$"):
         extract("pdf", b"%PDF-1.4 broken")
 
 
 def test_one_that_never_ends_is_ended(monkeypatch):
     monkeypatch.setattr("portal.search.documents.extraction.SECONDS", 0.01)
-    with pytest.raises(CannotRead, match="^too-slow$"):
+    with pytest.raises(CannotRead, match=r"^too-slow$"):
         extract("txt", b"slow to start")
