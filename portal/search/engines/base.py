@@ -42,6 +42,7 @@ class Matches:
     kinds: dict[str, int] = field(default_factory=dict)  # as if no kind were chosen
     harms: dict[str, int] = field(default_factory=dict)  # as if no kind of harm were chosen
     is_loose: bool = False  # nothing has all the words; these have some of them
+    engine: str = ""  # the name of the engine that answered, where there are several
 
 
 class Engine(Protocol):
