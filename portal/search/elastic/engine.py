@@ -51,8 +51,7 @@ class ElasticEngine:
         try:
             answer = client.search(
                 index=names().alias,
-                body=body,
-                timeout=f"{round(seconds * 900)}ms",
+                body={**body, "timeout": f"{round(seconds * 900)}ms"},
                 allow_partial_search_results=False,
                 # Words are counted over all shards, and the same readers are always answered by
                 # the same copy: equal questions get equal answers.
