@@ -13,7 +13,7 @@ from portal.core.editions.queries import latest_edition
 from portal.core.publishing.changes import Change, ChangeKind
 from portal.core.publishing.dispatch import tell
 from portal.core.registry import EditionSource, PublishHandler
-from portal.guidance.models import GuidePartPage, SharedChapterPage
+from portal.guidance.models import SharedChapterPage
 from portal.guidance.queries import parts_showing
 
 LOCAL_NOTE, PARAGRAPH = "local_note", "paragraph"
@@ -58,13 +58,8 @@ def as_read(page: Any) -> Any:
     return shown
 
 
-def _content_of(page: GuidePartPage) -> dict[str, Any]:
-    own = page_source.content_of(page)
-    return own if page.chapter is None else {**own, "body": page_source.content_of(as_read(page))}
-
-
 PART_SOURCE = EditionSource(
-    content=_content_of,
+    content=lambda page: page_source.content_of(as_read(page)),
     html=lambda page: page_source.html_of(as_read(page)),
     contacts=lambda page: page_source.contacts_of(as_read(page)),
 )

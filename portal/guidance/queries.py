@@ -11,12 +11,8 @@ from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
 from portal.guidance.models import GuidePartPage, SharedChapterPage
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText
-from portal.reference.spoken import Spoken, spoken, terms_of
+from portal.reference.spoken import Spoken, spoken
 
-__all__ = [
-    "COMMON", "advice_of", "childs_harms_of", "harm_of", "harms_of", "is_for_everybody",
-    "laws_of", "parts_showing", "related_signs", "signs_of", "terms_of",
-]  # fmt: skip
 COMMON = "every-kind-of-harm"  # what holds for all kinds; it has no page of its own
 
 

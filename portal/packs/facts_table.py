@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from portal.core.packing.kind import Item, Kind
 from portal.core.packing.spec.folder import NATIONAL
-from portal.packs.actions.read import ReadPack, read_packs
+from portal.packs.actions.read import read_packs
 from portal.packs.queries import pack_folder, shipped_packs
 
 FILE = Path("docs/generated/facts.md")
@@ -45,9 +44,11 @@ def places_of_facts() -> dict[str, list[Place]]:
     packs = read_packs([pack_folder(slug) for slug in (NATIONAL, *shipped_packs())])
     found: dict[str, list[Place]] = defaultdict(list)
     for pack in packs:
-        for kind, item in _items(pack):
-            for fact in item.facts:
-                found[fact].append(Place(pack.slug, kind.name, item.key, _address(kind, item)))
+        for kind, items in pack.items:
+            for item in items:
+                place = Place(pack.slug, kind.name, item.key, _address(kind, item))
+                for fact in item.facts:
+                    found[fact].append(place)
     return dict(sorted(found.items(), key=lambda pair: _order(pair[0])))
 
 
@@ -58,11 +59,6 @@ def facts_table() -> str:
         for fact, places in places_of_facts().items()
     )
     return HEAD + "\n".join(rows) + "\n"
-
-
-def _items(pack: ReadPack) -> Iterator[tuple[Kind, Item]]:
-    for kind, items in pack.items:
-        yield from ((kind, item) for item in items)
 
 
 def _address(kind: Kind, item: Item) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from portal.core.addresses import language_prefix, page_address
+from portal.core.blocks import contents_of
+from portal.core.blocks.base import TOP_LEVEL
 from portal.core.models import Audience, BasePage
 
 # Who a page speaks to says which ring carries the clay stretch.
@@ -38,3 +41,15 @@ def crumbs_of(page: Page) -> list[Crumb]:
 def ring_of(page: BasePage) -> str:
     """Name the ring of a child's world that a page is about."""
     return RING_OF_AUDIENCE[Audience(page.audience)]
+
+
+def page_context(page: BasePage) -> dict[str, Any]:
+    """Give what every page below the home page shows around its body."""
+    return {
+        "page": page,
+        "title": page.tab_title,
+        "skin": page.skin,
+        "crumbs": crumbs_of(page),
+        "ring": ring_of(page),
+        "contents": [entry for entry in contents_of(page.body) if entry.level == TOP_LEVEL],
+    }

@@ -5,12 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from portal.core.blocks import contents_of
-from portal.core.blocks.base import TOP_LEVEL
 from portal.core.blocks.doors import doors_of
 from portal.core.models import HomePage, StandardPage
 from portal.core.page_cache import declare_public
-from portal.core.presenters import crumbs_of, ring_of
+from portal.core.presenters import page_context
 
 
 def home(request: HttpRequest, page: HomePage) -> HttpResponse:
@@ -27,13 +25,5 @@ def home(request: HttpRequest, page: HomePage) -> HttpResponse:
 
 def standard(request: HttpRequest, page: StandardPage) -> HttpResponse:
     """Show a standard page."""
-    context = {
-        "page": page,
-        "title": page.tab_title,
-        "skin": page.skin,
-        "crumbs": crumbs_of(page),
-        "ring": ring_of(page),
-        "contents": [entry for entry in contents_of(page.body) if entry.level == TOP_LEVEL],
-    }
-    response = TemplateResponse(request, "portal/standard_page.html", context)
+    response = TemplateResponse(request, "portal/standard_page.html", page_context(page))
     return declare_public(response, no_store=page.is_family_page)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from wagtail import hooks
-from wagtail.url_routing import RouteResult
+from wagtail.models import Page
 from wagtail.views import serve_chain
 
 from portal.core.queries import live_page_at
@@ -23,18 +23,18 @@ def serve_page(request: PortalRequest, path: str = "") -> HttpResponse:
 
 def serve_otherwise(request: PortalRequest, path: str, answer: Answer) -> HttpResponse:
     """Answer with something made of the page at an address, to whoever may read that page."""
-    page, args, kwargs = _route(request, path)
+    page = _page_at(request, path)
     for wrap in reversed(hooks.get_hooks("on_serve_page")):  # private pages ask for a sign-in here
         answer = wrap(answer)
     for hook in hooks.get_hooks("before_serve_page"):
-        result = hook(page, request, args, kwargs)
+        result = hook(page, request, [], {})
         if isinstance(result, HttpResponse):
             return result
-    response: HttpResponse = answer(page, request, args, kwargs)
+    response: HttpResponse = answer(page, request, [], {})
     return response
 
 
-def _route(request: PortalRequest, path: str) -> RouteResult:
+def _page_at(request: PortalRequest, path: str) -> Page:
     """Find the page at an address of this site, in the reader's language where there is one."""
     if request.partnership is None:
         raise Http404
@@ -44,4 +44,4 @@ def _route(request: PortalRequest, path: str) -> RouteResult:
         raise Http404
     request.is_fallback_language = page.locale.language_code != language
     request.content_language = page.locale.language_code
-    return RouteResult(page)
+    return page

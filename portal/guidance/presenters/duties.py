@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.blocks.stream_block import StreamValue
 
 from portal.core.blocks.outline import HEADING
 from portal.core.blocks.text import Duty
 
 PARAMETER = "duty"
+LABELS: dict[Duty, Promise] = {
+    Duty.MUST: gettext_lazy("What you must do (%(count)d)"),
+    Duty.SHOULD: gettext_lazy("What you should do (%(count)d)"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,24 +48,15 @@ def reading_of(body: StreamValue, wanted: str) -> Reading:
         return Reading(kept, [], is_part=False)
     choices = [Choice(_("Everything"), "?", is_current=chosen is None)]
     choices += [
-        Choice(LABELS[duty](counts[duty]), f"?{PARAMETER}={duty.value}", is_current=duty == chosen)
+        Choice(
+            label=str(LABELS[duty]) % {"count": counts[duty]},
+            url=f"?{PARAMETER}={duty.value}",
+            is_current=duty == chosen,
+        )
         for duty in Duty
         if counts[duty]
     ]
     return Reading(kept, choices, is_part=chosen is not None)
-
-
-def _must(count: int) -> str:
-    words = ngettext("What you must do (%(count)d)", "What you must do (%(count)d)", count)
-    return words % {"count": count}
-
-
-def _should(count: int) -> str:
-    words = ngettext("What you should do (%(count)d)", "What you should do (%(count)d)", count)
-    return words % {"count": count}
-
-
-LABELS: dict[Duty, Callable[[int], str]] = {Duty.MUST: _must, Duty.SHOULD: _should}
 
 
 def _is(child: Any, duty: Duty) -> bool:

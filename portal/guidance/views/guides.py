@@ -9,11 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from portal.core import registry
-from portal.core.blocks import contents_of
-from portal.core.blocks.base import TOP_LEVEL
 from portal.core.models import BasePage
 from portal.core.page_cache import declare_public
-from portal.core.presenters import crumbs_of, ring_of
+from portal.core.presenters import page_context
 from portal.core.registry import LinkCard
 from portal.guidance.models import (
     GuidanceIndexPage,
@@ -87,14 +85,6 @@ def show(
     parameters: Iterable[str] = (), **values: Any,
 ) -> HttpResponse:  # fmt: skip
     """Show a page of knowledge; name the query parameters its view looks at."""
-    context = {
-        "page": page,
-        "title": page.tab_title,
-        "skin": page.skin,
-        "crumbs": crumbs_of(page),
-        "ring": ring_of(page),
-        "contents": [entry for entry in contents_of(page.body) if entry.level == TOP_LEVEL],
-        **values,
-    }
+    context = page_context(page) | values
     response = TemplateResponse(request, f"portal/guidance/{template}.html", context)
     return declare_public(response, no_store=page.is_family_page, parameters=parameters)

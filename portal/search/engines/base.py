@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -29,8 +29,10 @@ class Wanted:
     scope: Scope
     kinds: tuple[str, ...] = ()  # any of these; none: all
     harms: tuple[str, ...] = ()
+    count: int = 50  # the first so many; a few pages are put in order together
     start: int = 0
-    count: int = 10
+    # How rare a stem is: of words that every text has, one may be missing.
+    rarity: Callable[[str], float] = lambda _stem: 1.0
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Matches:
     kinds: dict[str, int] = field(default_factory=dict)  # as if no kind were chosen
     harms: dict[str, int] = field(default_factory=dict)  # as if no kind of harm were chosen
     is_loose: bool = False  # nothing has all the words; these have some of them
-    engine: str = ""  # the name of the engine that answered, where there are several
+    engine: str = ""  # who answered, where it was not the one that was asked
 
 
 class Engine(Protocol):

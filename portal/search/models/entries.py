@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from portal.core.findable import ADULT, CHILD, KINDS
 
@@ -56,8 +57,8 @@ class SearchEntry(models.Model):
     objects: ClassVar[models.Manager[Any]] = SearchEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "search entry"
-        verbose_name_plural = "search entries"
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["thing", "language", "voice", "place"], name="search_entry_once"
@@ -92,8 +93,8 @@ class SearchText(models.Model):
     body = models.TextField(blank=True)
 
     class Meta:
-        verbose_name = "text of a search entry"
-        verbose_name_plural = "texts of search entries"
+        verbose_name = _("text of a search entry")
+        verbose_name_plural = _("texts of search entries")
 
     def __str__(self) -> str:
         return f"text of entry {self.pk}"
@@ -113,8 +114,8 @@ class SearchWord(models.Model):
     entries = models.IntegerField()
 
     class Meta:
-        verbose_name = "word"
-        verbose_name_plural = "words"
+        verbose_name = _("word")
+        verbose_name_plural = _("words")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["place", "language", "voice", "word"], name="search_word_once"

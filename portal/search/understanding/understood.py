@@ -12,6 +12,7 @@ class Alternative:
     words: tuple[str, ...]  # as written, folded: lower case, no accents
     stems: tuple[str, ...]  # of these words, one each
     weight: float = 1.0  # 1 for what was typed, less for what was only meant
+    is_prefix: bool = False  # the last word may go on
 
 
 @dataclass(frozen=True)

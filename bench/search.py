@@ -1,0 +1,162 @@
+"""Two hundred questions to a hundred thousand entries, beside the bare SQL of the same words."""
+
+
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from django.db import connection
+from django.utils import timezone
+
+from bench.harness import WrongAnswer, percentile
+from bench.many_entries import HARMS, Language, rebuilt
+from bench.result import Result
+from portal.core.queries import partnership_by_slug_or_code
+from portal.search.engines import sqlite
+from portal.search.engines.base import Scope, Wanted
+from portal.search.engines.database import TABLE, group_rarity, visible_sql
+from portal.search.engines.expressions import all_but_one
+from portal.search.engines.facets import count_facets
+from portal.search.queries import find, understood_of
+from portal.search.vocabulary import vocabulary_of
+
+SPEED_BAR: Final = 1.5
+LOCK_BAR: Final = 2.0
+FULL, QUICK = 100_000, 10_000
+SEED: Final = 20_261_120
+# How many questions of each kind: words, and how common each is among twenty thousand.
+MIX: Final = (
+    (50, ((0, 24),)),
+    (50, ((25, 2_000),)),
+    (30, ((0, 200), (200, 5_000))),
+    (30, ((0, 24), (0, 200), (200, 2_000))),
+    (20, ((0, 200), (0, 200), (200, 2_000), (200, 5_000))),
+)
+WITH_FILTERS: Final = 20
+
+
+@dataclass(frozen=True)
+class Question:
+    """This is what somebody asks."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+
+
+def run(*, is_quick: bool) -> list[Result]:
+    """Fill the search, then ask both ways in turn."""
+    language = Language(SEED)
+    filled = rebuilt(QUICK if is_quick else FULL, language)
+    partnership = partnership_by_slug_or_code("north-lincolnshire")
+    if partnership is None:
+        raise LookupError("the starter pack is not loaded")
+    scope = Scope(partnership.pk, "en", timezone.now())
+    ours, bare = measured(questions(language), scope, rounds=3 if is_quick else 5)
+    ratio = percentile(ours, 95) / percentile(bare, 95)
+    lines = [
+        _line("bare SQL: ten results, and the facet counts", bare),
+        _line("the search: understood, found, ranked, marked", ours),
+    ]
+    return [
+        Result(f"search of {filled.entries:,} entries, database", ratio, SPEED_BAR, lines=lines),
+        Result(
+            f"reindex of {filled.entries:,} entries, longest write lock",
+            filled.longest_lock,
+            LOCK_BAR,
+            unit="s",
+            lines=[f"  {filled.entries / filled.seconds:.0f} entries a second"],
+        ),
+    ]
+
+
+def questions(language: Language) -> list[Question]:
+    """Make the same two hundred questions each time."""
+    dice = random.Random(SEED)  # noqa: S311 (the same each time is the point)
+    plain = [
+        Question(" ".join(language.word(*each) for each in words))
+        for count, words in MIX
+        for _turn in range(count)
+    ]
+    narrowed = [
+        Question(language.word(0, 200), ("guidance", "harm"), (dice.choice(HARMS),))
+        for _turn in range(WITH_FILTERS)
+    ]
+    return plain + narrowed
+
+
+def measured(
+    asked: Sequence[Question], scope: Scope, rounds: int
+) -> tuple[list[float], list[float]]:
+    """Give the processor seconds of each question, as the search and as bare SQL answer it."""
+    medians = [_ask_both(question, scope, rounds) for question in asked]
+    return [ours for ours, _bare in medians], [bare for _ours, bare in medians]
+
+
+def _ask_both(question: Question, scope: Scope, rounds: int) -> tuple[float, float]:
+    statements = bare_sql(question, scope)
+    both = (partial(_search, question, scope), partial(_bare, question, statements))
+    times: tuple[list[float], list[float]] = ([], [])
+    for turn in range(rounds + 1):
+        totals = [_timed(ask, times[n]) for n, ask in _in_turn(both, turn)]
+        if len(set(totals)) != 1:
+            raise WrongAnswer(f"{question}: {totals} results")
+    # The first turn warms caches.
+    return statistics.median(times[0][1:]), statistics.median(times[1][1:])
+
+
+def bare_sql(question: Question, scope: Scope) -> list[tuple[str, list[Any]]]:
+    """Write what a program would that knows the words already: ten results, and the counts."""
+    wanted = Wanted(understood_of(question.text, scope), scope, rarity=vocabulary_of(scope).idf)
+    choices = all_but_one(wanted.understood.groups, lambda one: group_rarity(wanted, one))
+    visible, values = visible_sql(scope)
+    source, score, where, words = sqlite.matching(TABLE, wanted, choices)
+    matched = f"FROM {source} WHERE {where} AND {visible}"
+    narrow, chosen = "", []
+    if question.kinds:
+        narrow = " AND kind IN (%s, %s) AND harms LIKE %s"
+        chosen = [*question.kinds, f"%;{question.harms[0]};%"]
+    columns = f"{TABLE}.id, {TABLE}.title, {TABLE}.path, {TABLE}.summary"
+    return [
+        (
+            f"SELECT {columns} {matched}{narrow} ORDER BY {score} DESC, {TABLE}.id LIMIT 10",
+            [*words, *values, *chosen],
+        ),
+        (f"SELECT kind, harms, COUNT(*) {matched} GROUP BY kind, harms", [*words, *values]),
+    ]
+
+
+def _search(question: Question, scope: Scope) -> int:
+    return find(question.text, scope, kinds=question.kinds, harms=question.harms).total
+
+
+def _bare(question: Question, statements: Sequence[tuple[str, list[Any]]]) -> int:
+    with connection.cursor() as cursor:
+        for sql, values in statements:
+            cursor.execute(sql, values)
+            rows = cursor.fetchall()
+    return count_facets(rows, question.kinds, question.harms).total
+
+
+def _in_turn(both: Sequence[Any], turn: int) -> list[tuple[int, Any]]:
+    numbered = list(enumerate(both))
+    return numbered if turn % 2 else numbered[::-1]
+
+
+def _timed(ask: Callable[[], int], times: list[float]) -> int:
+    began = time.thread_time()
+    total = ask()
+    times.append(time.thread_time() - began)
+    return total
+
+
+def _line(name: str, times: list[float]) -> str:
+    middle, high = statistics.median(times), percentile(times, 95)
+    return f"  {name:<46} cpu {middle * 1e3:7.2f} ms, 95th percentile {high * 1e3:7.2f} ms"
