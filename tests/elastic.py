@@ -140,7 +140,10 @@ def _asked(text: str, scope: Any, **more: Any) -> Any:
     groups = [Group(_ways(word, scope.language)) for word in plain]
     groups += [Group(_ways(part, scope.language), is_exact=True) for part in quoted]
     understood = Understood(
-        text=text, language=scope.language, groups=tuple(groups), kind=more.pop("kind", "")
+        text=text,
+        language=scope.language,
+        groups=tuple(group for group in groups if group.typed.stems),
+        kind=more.pop("kind", ""),
     )
     return Wanted(understood=understood, scope=scope, **more)
 

@@ -50,7 +50,8 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.server.proxy.answer(self, body)
 
-    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = answer
+    # The names are the standard library's.
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = answer  # noqa: N815 (as above)
 
     def say(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         """Send an answer."""
@@ -63,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *_words: Any) -> None:
         """Say nothing on standard error."""
 
 
@@ -117,9 +118,7 @@ class FaultyProxy:
             status, headers, text = said
             handler.say(status, headers, text)
 
-    def _passed_on(
-        self, handler: Handler, body: bytes
-    ) -> tuple[int, list[tuple[str, str]], bytes]:
+    def _passed_on(self, handler: Handler, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
         upstream = http.client.HTTPConnection(self._target, timeout=60)
         try:
             headers = {name: value for name, value in handler.headers.items() if name != "Host"}

@@ -11,6 +11,8 @@ from elasticsearch.dsl.query import Query
 from portal.search.elastic.analysis import LANGUAGES, LONGEST_BEGINNING, STEMMED_HERE
 from portal.search.elastic.documents import WEIGHTS
 from portal.search.engines.base import Scope, Wanted
+from portal.search.engines.database import group_rarity
+from portal.search.engines.expressions import FEW, MOST_NEEDED
 from portal.search.models.entries import NATIONAL
 from portal.search.understanding.analysis import words
 from portal.search.understanding.understood import Alternative, Group, Understood
@@ -19,7 +21,7 @@ NAME_BOOST: Final = 40.0  # a thing of exactly this name comes first
 PAIRS_BOOST: Final = 2.0
 KIND_FACTOR: Final = 1.5  # "what is MACE" asks for a term
 ELSEWHERE: Final = 0.3  # what further fields add to the one that fits best
-LOOSE_BEGINNING: Final = 0.3
+MOST_BEGUN: Final = 50  # words that one beginning may stand for
 MOST_FACETS: Final = 200
 
 
@@ -79,13 +81,30 @@ def _order() -> tuple[Any, ...]:
 
 
 def _ranked(wanted: Wanted, *, is_loose: bool) -> Query:
-    understood, scope = wanted.understood, wanted.scope
-    languages = _languages(scope)
-    groups = [_group(group, languages, is_loose=is_loose) for group in understood.groups]
-    least = -(-len(groups) // 2) if is_loose else len(groups)
-    asked = Q("bool", should=groups, minimum_should_match=least)
-    query = Q("bool", must=[asked], filter=visible(scope), should=_bonuses(understood, languages))
-    return _boosted(query, understood.kind)
+    query = Q(
+        "bool",
+        must=[_asked(wanted, is_loose=is_loose)],
+        filter=visible(wanted.scope),
+        should=_bonuses(wanted.understood, _languages(wanted.scope)),
+    )
+    return _boosted(query, wanted.understood.kind)
+
+
+def _asked(wanted: Wanted, *, is_loose: bool) -> Query:
+    """Ask for the same words as the database engine does: of three and more all but one."""
+    languages = _languages(wanted.scope)
+    groups = sorted(
+        wanted.understood.groups,
+        key=lambda group: (-group_rarity(wanted, group), group.typed.stems),
+    )
+    needed = [_group(group, languages) for group in groups[:MOST_NEEDED]]
+    least = len(needed) if len(needed) <= FEW else len(needed) - 1
+    wished = [_group(group, languages) for group in groups[MOST_NEEDED:]]
+    return Q(
+        "bool",
+        must=[Q("bool", should=needed, minimum_should_match=1 if is_loose else least)],
+        should=wished,
+    )
 
 
 def _boosted(query: Query, kind: str) -> Query:
@@ -97,15 +116,12 @@ def _boosted(query: Query, kind: str) -> Query:
     return Q("function_score", query=query, functions=functions, boost_mode="multiply")
 
 
-def _group(group: Group, languages: tuple[str, ...], *, is_loose: bool) -> Query:
+def _group(group: Group, languages: tuple[str, ...]) -> Query:
     ways = [
         _alternative(one, language, is_exact=group.is_exact)
         for one in group.alternatives
         for language in languages
-        if one.words
     ]
-    if is_loose and not group.is_exact:
-        ways.append(_begun(group.typed))
     return Q("dis_max", queries=ways, tie_breaker=0.0)
 
 
@@ -113,17 +129,13 @@ def _alternative(one: Alternative, language: str, *, is_exact: bool) -> Query:
     """Look for one way of saying it in the texts of one language."""
     is_stemmed_here = language in STEMMED_HERE
     said = one.stems if is_stemmed_here else one.words
-    part = ".folded" if is_exact and not is_stemmed_here else ""
+    part = ".folded" if (is_exact or one.is_prefix) and not is_stemmed_here else ""
     fields = [f"text.{language}.{field}{part}^{weight}" for field, weight in WEIGHTS.items()]
     values: dict[str, Any] = {"query": " ".join(said), "fields": fields, "boost": one.weight}
-    if len(said) > 1:
-        return Q("multi_match", type="phrase", tie_breaker=ELSEWHERE, **values)
-    return Q("multi_match", type="best_fields", tie_breaker=ELSEWHERE, **values)
-
-
-def _begun(typed: Alternative) -> Query:
-    query = {"query": " ".join(_cut(typed.words)), "operator": "and", "boost": LOOSE_BEGINNING}
-    return Q("match", beginnings=query)
+    if one.is_prefix:
+        return Q("multi_match", type="phrase_prefix", max_expansions=MOST_BEGUN, **values)
+    kind = "phrase" if len(said) > 1 else "best_fields"
+    return Q("multi_match", type=kind, tie_breaker=ELSEWHERE, **values)
 
 
 def _bonuses(understood: Understood, languages: tuple[str, ...]) -> list[Query]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from elasticsearch import NotFoundError
@@ -24,46 +26,49 @@ class ElasticEngine:
 
     def match(self, wanted: Wanted) -> Matches:
         """Find what is wanted. Raises EngineDown when there is no answer within a second."""
-        if wanted.understood.is_empty:
+        groups = wanted.understood.groups
+        if not groups:
             return Matches(engine=self.name)
         began = time.monotonic()
+        answer = self._ask(matching(wanted), wanted.scope)
         with reading_answers():
-            answer = self._ask(matching(wanted), wanted.scope)
-            if _is_any(answer):
+            if _is_any(answer) or len(groups) == 1:
                 return self._matches(answer)
-            left = max(LEAST_SECONDS, ASK_SECONDS - (time.monotonic() - began))
-            answer = self._ask(matching(wanted, is_loose=True), wanted.scope, seconds=left)
-            return self._matches(answer, is_loose=_is_any(answer))
+        left = max(LEAST_SECONDS, ASK_SECONDS - (time.monotonic() - began))
+        answer = self._ask(matching(wanted, is_loose=True), wanted.scope, seconds=left)
+        with reading_answers():
+            return self._matches(answer, is_loose=True)
 
     def begin_with(self, text: str, scope: Scope, count: int) -> list[int]:
         """List the entries whose names hold words that begin like these, best first."""
         if not words(text) or count < 1:
             return []
+        answer = self._ask(beginning(text, scope, count), scope)
         with reading_answers():
-            answer = self._ask(beginning(text, scope, count), scope)
             return [key for key, _score in _hits(answer)]
 
     def _ask(
         self, body: dict[str, Any], scope: Scope, *, seconds: float = ASK_SECONDS
     ) -> dict[str, Any]:
         """Search; half an answer is none, so a shard that is late or away is a failure."""
-        client = asking().options(request_timeout=seconds)
-        try:
-            answer = client.search(
-                index=names().alias,
-                body={**body, "timeout": f"{round(seconds * 900)}ms"},
-                allow_partial_search_results=False,
-                # Words are counted over all shards, and the same readers are always answered by
-                # the same copy: equal questions get equal answers.
-                search_type="dfs_query_then_fetch",
-                preference=_same_copy(scope),
+        alias = names().alias
+        with reading_answers(), _looking_again_for_names():
+            answer = (
+                asking()
+                .options(request_timeout=seconds)
+                .search(
+                    index=alias,
+                    body={**body, "timeout": f"{round(seconds * 900)}ms"},
+                    allow_partial_search_results=False,
+                    # Words are counted over all shards, and the same readers are always answered
+                    # by the same copy: equal questions get equal answers.
+                    search_type="dfs_query_then_fetch",
+                    preference=_same_copy(scope),
+                )
             )
-        except NotFoundError:
-            names.cache_clear()  # the database may have been put back from a backup meanwhile
-            raise
-        if answer["timed_out"] is not False:
-            raise EngineDown
-        return dict(answer.body)
+            if answer["timed_out"] is not False:
+                raise EngineDown
+            return dict(answer.body)
 
     def _matches(self, answer: dict[str, Any], *, is_loose: bool = False) -> Matches:
         return Matches(
@@ -74,6 +79,16 @@ class ElasticEngine:
             is_loose=is_loose,
             engine=self.name,
         )
+
+
+@contextmanager
+def _looking_again_for_names() -> Iterator[None]:
+    """Forget what our index is called when there is none: the database may have been put back."""
+    try:
+        yield
+    except NotFoundError:
+        names.cache_clear()
+        raise
 
 
 def _same_copy(scope: Scope) -> str:
