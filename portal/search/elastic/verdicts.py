@@ -18,6 +18,7 @@ from portal.search.elastic.queries import backlog, count_entries
 
 OLDEST_SERVER: Final = (8, 18)
 LONGEST_WAIT: Final = timedelta(minutes=15)
+STRANGE: Final = (ApiError, TransportError, UnsupportedProductError, KeyError, TypeError)
 MEANWHILE: Final = "the database answers meanwhile"
 UNMADE: Final = "there is no index of this release yet"
 
@@ -31,7 +32,7 @@ def health_of_server() -> Check:
         asking().indices.get_alias(name=names().alias)
     except NotFoundError:
         return _bad(f"{UNMADE}; {_who_makes_it()}")
-    except (ApiError, TransportError, UnsupportedProductError, KeyError) as fault:
+    except STRANGE as fault:
         return _bad(_why(fault))
     return Check("Search", is_ok=True, detail=f"Elasticsearch at {server()}, {health['status']}")
 
@@ -43,7 +44,7 @@ def state_of_index(*, now: datetime) -> Check:
         count = asking().count(index=names().alias, query=_there())["count"]
     except NotFoundError:
         return Check("Search index", is_ok=False, detail=f"{UNMADE}; {_who_makes_it()}")
-    except (ApiError, TransportError, UnsupportedProductError, KeyError) as fault:
+    except STRANGE as fault:
         return Check("Search index", is_ok=False, detail=_why(fault))
     waiting = backlog()
     detail = f"Elasticsearch {version}, {count} of {count_entries()} entries"
@@ -81,6 +82,8 @@ def _why(fault: Exception) -> str:
         return f"{server()} is not an Elasticsearch"
     if isinstance(fault, ApiError):
         return f"{server()} answers {fault.meta.status}"
+    if not isinstance(fault, TransportError):
+        return f"{server()} does not say what an Elasticsearch says"
     return f"{server()} does not answer ({type(fault).__name__}); see SEARCH_URL"
 
 

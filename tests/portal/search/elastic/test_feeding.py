@@ -13,7 +13,6 @@ from portal.search.elastic.feed import FeedIndex, note
 from portal.search.elastic.feeding import deliver, inlets_of
 from portal.search.elastic.keeping import Keeper
 from portal.search.elastic.models import FeedRow
-from portal.search.elastic.names import names
 from portal.search.models import SearchEntry
 from tests.factories.search import search_entry
 
