@@ -208,7 +208,7 @@ start() {
     for node in $(seq "$nodes"); do launch "$node" & done
     wait
     until answers "$url" "$nodes"; do
-        [ $((SECONDS - began)) -lt 180 ] || die "Elasticsearch does not answer; its logs: $run/node-*.log"
+        [ $((SECONDS - began)) -lt 300 ] || die "Elasticsearch does not answer; its logs: $run/node-*.log"
         [ "$(nodes_running)" -eq "$nodes" ] || die "A node ended by itself; its log: $run/node-*.log"
         sleep 0.5
     done

@@ -13,7 +13,7 @@ from elasticsearch.exceptions import UnsupportedProductError
 
 from portal.search.elastic.building import begin, go_on, is_there, is_under_way
 from portal.search.elastic.comparing import differences
-from portal.search.elastic.connection import asking, server, working
+from portal.search.elastic.connection import NotAsExpected, asking, server, working
 from portal.search.elastic.feed import note, nudge
 from portal.search.elastic.feeding import deliver
 from portal.search.elastic.names import names
@@ -23,7 +23,7 @@ AT_A_STRETCH: Final = timedelta(seconds=5)  # mail and other work wait no longer
 FIRST_PAUSE: Final = timedelta(seconds=5)
 LONGEST_PAUSE: Final = timedelta(minutes=1)  # once the server is back it is told soon
 MARKERS_KEPT: Final = "now-1d"
-AWAY: Final = (TransportError, ApiError, UnsupportedProductError)
+AWAY: Final = (TransportError, ApiError, UnsupportedProductError, NotAsExpected)
 
 Clock = Callable[[], datetime]
 
@@ -48,7 +48,7 @@ class Keeper:
         if self._quiet_until and clock() < self._quiet_until:
             return 0
         try:
-            asking().info()  # says within a second what the work would find out in half a minute
+            _greet()
             done = work(clock)
         except AWAY as fault:
             self._pause(fault, clock())
@@ -63,6 +63,17 @@ class Keeper:
         if self._failures == 1:
             extra = {"event": "search-feed-waits", "job": type(fault).__name__}
             logger.warning("The search server cannot be told now; it will be", extra=extra)
+
+
+def _greet() -> None:
+    """Find out within a second what the work would find out in half a minute.
+
+    Something else may answer at that address, and what it says is of another shape.
+    """
+    try:
+        str(asking().info()["version"]["number"])
+    except (KeyError, TypeError) as fault:
+        raise NotAsExpected from fault
 
 
 def _keep(clock: Clock) -> int:

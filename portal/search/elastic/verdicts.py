@@ -26,10 +26,10 @@ UNMADE: Final = "there is no index of this release yet"
 def health_of_server() -> Check:
     """Say within a second whether readers are answered by the search server."""
     try:
+        asking().indices.get_alias(name=names().alias)
         health = asking().cluster.health(index=names().alias, timeout="500ms")
         if health["status"] == "red":
             return _bad(f"part of the index is away (cluster {health['cluster_name']} is red)")
-        asking().indices.get_alias(name=names().alias)
     except NotFoundError:
         return _bad(f"{UNMADE}; {_who_makes_it()}")
     except STRANGE as fault:

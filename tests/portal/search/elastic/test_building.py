@@ -101,7 +101,7 @@ def test_what_changes_while_it_is_made_is_in_it(elastic, small_batches, asked):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.slow
+@pytest.mark.postgres  # SQLite is in memory here, where threads find each other's tables locked
 def test_writes_of_other_processes_meanwhile_are_in_it(elastic, small_batches):
     """A writer, a worker and a making at the same time, each on its own connection."""
     pks = [search_entry(f"Entry {number}").pk for number in range(30)]

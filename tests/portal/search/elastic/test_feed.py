@@ -46,9 +46,9 @@ def test_one_that_goes_gets_a_version_that_nothing_older_beats():
 
 def test_what_is_undone_is_not_noted():
     entry = search_entry("Missing")
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         index.put([entry.pk])
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert rows() == []
     assert not OutboxEvent.objects.exists()
 

@@ -1,4 +1,4 @@
-"""What monitors and `doctor` are told, and what nobody is told: how we are let in, what was asked."""
+"""What monitors and `doctor` are told of search, and what nobody is told."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ def test_what_is_wrong_is_said_in_words(filled, mood, why):
 
 def test_an_index_that_is_not_there_is_said_to_be_made(elastic):
     check = jobs.check_search()
-    assert (check.is_ok, check.detail) == (
-        False,
+    assert not check.is_ok
+    assert check.detail == (
         "there is no index of this release yet; the worker makes it by itself, or run: "
-        "manage.py reindex; the database answers meanwhile",
+        "manage.py reindex; the database answers meanwhile"
     )
     jobs.start_afresh()
     Indexing.objects.create(building="portal-new")
