@@ -20,6 +20,7 @@ EMBEDDED = {
     "DEMO": "1",
     "DEMO_MFA": "0",
     "CACHE_URL": "",
+    "SEARCH_URL": "",
     "EMAIL_URL": "",
     "ALLOWED_HOSTS": "",
     "TRUSTED_PROXIES": "0",

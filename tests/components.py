@@ -47,10 +47,23 @@ def missing_for_smtp() -> str:
     return ""
 
 
+@cache
+def missing_for_elasticsearch() -> str:
+    """Say why no Elasticsearch can be used, if so: one that was given, else our own."""
+    if os.environ.get("ELASTICSEARCH_URL"):
+        return ""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    fetched = home / "safe-outside-the-home" / "elasticsearch"
+    if not list(fetched.glob("*/lib/elasticsearch-*.jar")):
+        return "Elasticsearch has not been fetched (bash scripts/elasticsearch.sh start, 900 MB)"
+    return "" if shutil.which("java") else "Java is not installed, which Elasticsearch needs"
+
+
 MISSING: dict[str, Callable[[], str]] = {
     "e2e": missing_for_browser,
     "postgres": missing_for_postgres,
     "smtp": missing_for_smtp,
+    "elasticsearch": missing_for_elasticsearch,
 }
 
 

@@ -27,14 +27,15 @@ if TYPE_CHECKING:
     from portal.core.models import Partnership
 
 LONDON = ZoneInfo("Europe/London")
-LAYERS = ("slow", "postgres", "smtp", "e2e", "audit", "faults")
+LAYERS = ("slow", "postgres", "smtp", "elasticsearch", "e2e", "audit", "faults")
 E2E = Path(__file__).parent / "e2e"
-ON_LOOPBACK = ("e2e", "smtp", "postgres", "loopback")
+ON_LOOPBACK = ("e2e", "smtp", "postgres", "elasticsearch", "loopback")
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 pytest_plugins = [
     "tests.append_only",
     "tests.catalogues",
+    "tests.elastic",
     "tests.hosts",
     "tests.machine",
     "tests.smtp",

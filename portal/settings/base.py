@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.reference",
     "portal.search",
+    "portal.search.elastic",
     "portal.guidance",
     "portal.guidance.plan",
     "portal.guidance.amendments",

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import environ
 
+from portal.settings.search import SearchServer, SearchUrlProblem, search_server
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
 CACHE_SCHEMES = {"locmemcache", "redis", "rediss"}
@@ -42,6 +44,7 @@ class Environment:
     database: dict[str, Any]
     cache: dict[str, Any] | None
     email: dict[str, Any]
+    search: SearchServer | None
     var: Path
     is_demo: bool
     demo_needs_mfa: bool
@@ -79,6 +82,7 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         database=_database(values.get("DATABASE_URL", f"sqlite:///{var / 'portal.sqlite3'}")),
         cache=_cache(values.get("CACHE_URL", "")),
         email=_email(values.get("EMAIL_URL", ""), var),
+        search=_search(values.get("SEARCH_URL", "")),
         var=var,
         is_demo=_flag("DEMO", values),
         demo_needs_mfa=_flag("DEMO_MFA", values),
@@ -201,6 +205,16 @@ def _email(value: str, var: Path) -> dict[str, Any]:
         return dict(environ.Env.email_url_config(value))
     except ValueError as error:
         raise EnvironmentProblem(f"EMAIL_URL cannot be read ({error}).") from error
+
+
+def _search(value: str) -> SearchServer | None:
+    try:
+        return search_server(value)
+    except SearchUrlProblem as problem:  # the address itself is not shown: it may hold a password
+        raise EnvironmentProblem(
+            f"SEARCH_URL {problem}; give https://user:password@host:9200/portal?shards=1&replicas=1"
+            " for Elasticsearch, or leave it out to search with the database."
+        ) from None
 
 
 def _flag(name: str, values: Mapping[str, str]) -> bool:

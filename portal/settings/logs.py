@@ -22,6 +22,9 @@ def logging_settings() -> dict[str, Any]:
             # What editors and tasks do is in their own history; at "info" it drowns our lines.
             "wagtail": quiet,
             "django_tasks": quiet,
+            # At "info" one line for every search, at "debug" with what was asked.
+            "elastic_transport": quiet,
+            "elasticsearch": quiet,
             "portal": {"handlers": ["console"], "level": "INFO", "propagate": False},
         },
     }

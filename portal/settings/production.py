@@ -30,6 +30,8 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 DATABASES = {"default": database_settings(ENVIRONMENT.database)}
 CACHES = cache_settings(ENVIRONMENT.cache)
+# An Elasticsearch to search with; None: the database does it.
+SEARCH = ENVIRONMENT.search
 HAS_SHARED_CACHE = has_shared_cache(ENVIRONMENT.cache)
 # Whole pages kept in each process; 0 switches the page cache off.
 PAGE_CACHE_BYTES = 32 * 1024 * 1024

@@ -21,6 +21,7 @@ os.environ |= {
     "ALLOWED_HOSTS": "localhost,.localhost,testserver,127.0.0.1",
     "CACHE_URL": "",
     "EMAIL_URL": "",
+    "SEARCH_URL": "",
     "TRUSTED_PROXIES": "0",
 }
 
@@ -36,7 +37,7 @@ MIGRATION_LINTER_OPTIONS = {
         *("core", "cms", "users", "reference", "packs"),
         *("editions", "vault", "outbox", "audit"),
         *("plan", "amendments", "alerts", "review"),
-        "portal_search",
+        *("portal_search", "search_elastic"),
     ],
     "ignore_name": [
         "0001_initial",  # an empty database has no running release to break

@@ -116,6 +116,7 @@ def environment(var: Path, port: int, database: str, **more: str) -> dict[str, s
         "ALLOWED_HOSTS",
         "EMAIL_URL",
         "CACHE_URL",
+        "SEARCH_URL",
         "TRUSTED_PROXIES",
     }
     kept = {name: value for name, value in os.environ.items() if name not in unset}

@@ -129,7 +129,10 @@ def test_a_field_key_may_not_be_the_secret_key(tmp_path: Path) -> None:
 
 @given(
     st.sampled_from(
-        ["BASE_URL", "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "ALLOWED_HOSTS", "FIELD_KEYS"]
+        [
+            *("BASE_URL", "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "SEARCH_URL"),
+            *("ALLOWED_HOSTS", "FIELD_KEYS"),
+        ]
     ),
     st.text(max_size=60),
 )

@@ -1,0 +1,1 @@
+"""The Elasticsearch engine: another view of the entries, fed by the worker."""
