@@ -36,9 +36,9 @@ def pdf(*pages: str) -> bytes:
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     for number, text in enumerate(pages):
-        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
+        stream, text_at = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET", 5 + 2 * number
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * number} 0 R{FONT}>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{FONT}/Contents {text_at} 0 R>>",
             f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
         ]
     out, offsets = b"%PDF-1.4\n", []
