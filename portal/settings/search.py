@@ -54,12 +54,16 @@ def search_server(value: str) -> SearchServer | None:
     login, _, hosts = parts.netloc.rpartition("@")
     if unknown := sorted(set(options) - {*NUMBERS, "certificate"}):
         raise SearchUrlProblem(f"has an option {unknown[0]!r} that is not known")
+    user, password, api_key = _login(login)
     return SearchServer(
         hosts=tuple(_host(SCHEMES[parts.scheme], one) for one in hosts.split(",")),
         prefix=_prefix(parts.path.strip("/")),
+        user=user,
+        password=password,
+        api_key=api_key,
         certificate=options.get("certificate", ""),
-        **_login(login),
-        **{name: _number(name, options[name]) for name in NUMBERS if name in options},
+        shards=_number("shards", options.get("shards", "1")),
+        replicas=_number("replicas", options.get("replicas", "0")),
     )
 
 
@@ -74,15 +78,16 @@ def _host(scheme: str, text: str) -> str:
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
 
 
-def _login(text: str) -> dict[str, str]:
+def _login(text: str) -> tuple[str, str, str]:
+    """Give user, password and API key."""
     if not text:
-        return {}
+        return "", "", ""
     user, _, secret = text.partition(":")
     if not user or not secret:
         raise SearchUrlProblem("has a user or a password, but not both")
     if user == KEY_USER:
-        return {"api_key": unquote(secret)}
-    return {"user": unquote(user), "password": unquote(secret)}
+        return "", "", unquote(secret)
+    return unquote(user), unquote(secret), ""
 
 
 def _prefix(text: str) -> str:

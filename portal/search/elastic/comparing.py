@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from elasticsearch import Elasticsearch
 
@@ -16,6 +16,7 @@ from portal.search.elastic.queries import every_version, versions_of
 PAGE: Final = 5000
 HERE: Final = 0
 THERE: Final = 1
+Side = tuple[int, int, Any]  # a key, where it is, and what is there of it
 
 
 @dataclass
@@ -64,7 +65,7 @@ def every_document(client: Elasticsearch, index: str) -> Iterator[Kept]:
             size=PAGE,
             sort=[{"entry": "asc"}],
             search_after=after,
-            source=["version", "is_gone"],
+            source_includes=["version", "is_gone"],
             track_total_hits=False,
         )
         hits = answer["hits"]["hits"]
@@ -78,8 +79,9 @@ def every_document(client: Elasticsearch, index: str) -> Iterator[Kept]:
 
 def _paired(client: Elasticsearch, index: str) -> Iterator[tuple[int, int | None, Kept | None]]:
     """Walk all keys with the version here and what is there."""
-    here = ((key, HERE, version) for key, version in every_version())
-    there = ((kept.key, THERE, kept) for kept in every_document(client, index))
-    for key, both in groupby(merge(here, there, key=itemgetter(0, 1)), key=itemgetter(0)):
-        sides = {side: value for _key, side, value in both}
+    here: Iterator[Side] = ((pk, HERE, version) for pk, version in every_version())
+    there: Iterator[Side] = ((kept.key, THERE, kept) for kept in every_document(client, index))
+    by_key = itemgetter(0)
+    for key, both in groupby(merge(here, there, key=itemgetter(0, 1)), key=by_key):
+        sides: dict[int, Any] = {side: value for _key, side, value in both}
         yield key, sides.get(HERE), sides.get(THERE)

@@ -31,6 +31,6 @@ def indexes() -> list[Index]:
 def _with_server(_server: SearchServer) -> FallingBack:
     """Give one for the whole process: its threads find out together that the server is away."""
     # The client takes most of a second to import: only those who search with it pay for it.
-    from portal.search.elastic.engine import ElasticEngine
+    from portal.search.elastic.finding import ElasticEngine
 
     return FallingBack(ElasticEngine(), DatabaseEngine())

@@ -14,9 +14,9 @@ from portal.search.elastic import building, jobs
 from portal.search.elastic.actions import rebuild
 from portal.search.elastic.connection import working
 from portal.search.elastic.documents import gone
-from portal.search.elastic.engine import ElasticEngine
 from portal.search.elastic.feed import FeedIndex
 from portal.search.elastic.feeding import deliver, inlets_of
+from portal.search.elastic.finding import ElasticEngine
 from portal.search.elastic.keeping import Keeper
 from portal.search.elastic.models import FeedRow, Indexing
 from portal.search.elastic.names import names

@@ -16,7 +16,7 @@ from portal.core import registry
 from portal.core.health import health_report
 from portal.core.logs import JsonFormatter
 from portal.search.elastic import jobs, registrations
-from portal.search.elastic.engine import ElasticEngine
+from portal.search.elastic.finding import ElasticEngine
 from portal.search.elastic.models import FeedRow, Indexing
 from portal.search.elastic.names import names
 from portal.search.engines.base import Scope

@@ -8,8 +8,8 @@ from itertools import product
 import pytest
 
 from portal.search.elastic.analysis import LANGUAGES
-from portal.search.elastic.engine import ElasticEngine
 from portal.search.elastic.feed import FeedIndex
+from portal.search.elastic.finding import ElasticEngine
 from portal.search.elastic.names import names
 from portal.search.engines.base import Matches, Scope, Wanted
 from portal.search.models import SearchEntry
