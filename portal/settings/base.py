@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.reference",
     "portal.search",
+    "portal.search.editors",
+    "portal.search.counting",
     "portal.guidance",
     "portal.guidance.plan",
     "portal.guidance.amendments",
