@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-import snowballstemmer
+from portal.search.understanding.folding import APOSTROPHES, INSIDE, LONGEST_RAW, LONGEST_WORD, fold
+from portal.search.understanding.stemming import FIRST_LANGUAGE, STEMMERS, stem
 
-# Ukrainian has no stemmer; its words are found as they are written, and by their beginning.
-STEMMERS: Final = {
-    "en": "english",
-    "pl": "polish",
-    "ro": "romanian",
-    "lt": "lithuanian",
-    "ar": "arabic",
-}
-# A word may hold an apostrophe between letters; a point or dash parts words.
-WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-LONGEST_WORD: Final = 40
-REMEMBERED: Final = 200_000
+__all__ = [
+    "FIRST_LANGUAGE",
+    "LONGEST_WORD",
+    "STEMMERS",
+    "Token",
+    "fold",
+    "languages_of",
+    "stem",
+    "stems",
+    "tokens",
+    "words",
+]
+
+# Letters with full stops between them are one word (C.S.E., s.47), and so is what a single letter
+# or "co" stands before with a hyphen (e-mail, co-ordinate). An apostrophe joins. Any other sign
+# parts words: county-lines is county lines.
+WORD: Final = re.compile(
+    rf"(?<![\w.])(?:[^\W\d]\.)+(?:[^\W\d]|\d+)(?!\w)"
+    rf"|(?:(?<![\w-])(?:[^\W\d]|[Cc][Oo])[-‐‑](?=[^\W\d]{{3}}|\d))?"
+    rf"\w[\w{INSIDE}]*(?:[{APOSTROPHES}]\w[\w{INSIDE}]*)*"
+)
+REMEMBERED: Final = 100_000
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """This is one word of a text."""
 
     word: str  # folded
@@ -35,45 +43,38 @@ class Token:
     end: int
 
 
+def languages_of(language: str) -> tuple[str, ...]:
+    """List the languages in which a reader's words are looked for: theirs, then the first."""
+    return tuple(dict.fromkeys((language, FIRST_LANGUAGE)))
+
+
 def tokens(text: str, language: str) -> Iterator[Token]:
     """Walk the words of a text."""
-    for match in WORD.finditer(text):
-        word = fold(match.group())[:LONGEST_WORD]
+    for match in WORD.finditer(_without_underscores(text)):
+        word, found = _analysed(match[0][:LONGEST_RAW], language)
         if word:
-            yield Token(word, stem(word, language), match.start(), match.end())
+            yield Token(word, found, *match.span())
 
 
 def stems(text: str, language: str) -> str:
     """Give a text as its stems, as an engine keeps it."""
-    return " ".join(token.stem for token in tokens(text, language))
+    written = WORD.findall(_without_underscores(text))
+    found = [_analysed(raw[:LONGEST_RAW], language)[1] for raw in written]
+    return " ".join(filter(None, found))
 
 
 def words(text: str) -> list[str]:
     """List the words of a text, folded."""
-    found = (fold(match.group())[:LONGEST_WORD] for match in WORD.finditer(text))
+    found = (fold(raw[:LONGEST_RAW]) for raw in WORD.findall(_without_underscores(text)))
     return [word for word in found if word]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def fold(text: str) -> str:
-    """Give a word in lower case without accents, and without what follows its apostrophe."""
-    bare = text.casefold().replace("’", "'")
-    bare = bare.removesuffix("'s").replace("'", "")
-    apart = unicodedata.normalize("NFKD", bare)
-    plain = "".join(char for char in apart if not unicodedata.combining(char))
-    return plain.replace("ł", "l")
+def _without_underscores(text: str) -> str:
+    """Part words where regular expressions would not; everything stays in its place."""
+    return text.replace("_", " ")
 
 
 @lru_cache(maxsize=REMEMBERED)
-def stem(word: str, language: str) -> str:
-    """Give the stem of a folded word."""
-    name = STEMMERS.get(language)
-    if name is None or any(char.isdigit() for char in word):
-        return word
-    found = _stemmer(name).stemWord(word)
-    return str(found) or word
-
-
-@lru_cache(maxsize=len(STEMMERS))
-def _stemmer(name: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(name)
+def _analysed(raw: str, language: str) -> tuple[str, str]:
+    word = fold(raw)
+    return word, stem(word, language)

@@ -13,6 +13,7 @@ class Alternative:
     stems: tuple[str, ...]  # of these words, one each
     weight: float = 1.0  # 1 for what was typed, less for what was only meant
     is_prefix: bool = False  # the last word may go on
+    is_together: bool = True  # several words stand side by side; False: all of them, anywhere
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Group:
 
     alternatives: tuple[Alternative, ...]  # what was typed comes first
     is_exact: bool = False  # typed in quotation marks: no alternatives, words side by side
+    # Only a wish: "who chairs MACE" asks for MACE, the better when a chair is named.
+    is_optional: bool = False
 
     @property
     def typed(self) -> Alternative:
@@ -40,6 +43,11 @@ class Understood:
     kind: str = ""  # the kind of thing asked for: "what is MACE" asks for a term
     has_postcode: bool = False
     has_phone: bool = False
+
+    @property
+    def needed(self) -> tuple[Group, ...]:
+        """List what a result must have; all of it when everything is only wished for."""
+        return tuple(group for group in self.groups if not group.is_optional) or self.groups
 
     @property
     def is_empty(self) -> bool:
