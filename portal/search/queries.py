@@ -18,6 +18,7 @@ from portal.search.ranking import Candidate, rank
 from portal.search.thesaurus import thesaurus_of
 from portal.search.understanding.beginnings import with_beginnings
 from portal.search.understanding.marking import excerpt, mark
+from portal.search.understanding.thesaurus import Thesaurus
 from portal.search.understanding.understand import understand
 from portal.search.understanding.understood import Understood
 from portal.search.vocabulary import vocabulary_of
@@ -36,10 +37,14 @@ def find(
     harms: Sequence[str] = (),
     page: int = 1,
     per_page: int = 10,
+    thesaurus: Thesaurus | None = None,
 ) -> Found:
-    """Answer a question, whatever it holds; three queries beside what is remembered."""
+    """Answer a question, whatever it holds; three queries beside what is remembered.
+
+    Another thesaurus than the site's own tells what a change of it would do.
+    """
     began = perf_counter()
-    asked = understood_of(text, scope)
+    asked = understood_of(text, scope, thesaurus)
     if asked.is_empty:
         return Found(asked, kinds=kind_facets({}, kinds), harms=harm_facets({}, harms, scope))
     here = engine()
@@ -58,10 +63,11 @@ def find(
     )
 
 
-def understood_of(text: str, scope: Scope) -> Understood:
+def understood_of(text: str, scope: Scope, thesaurus: Thesaurus | None = None) -> Understood:
     """Understand a question as this site does: its words, its spelling, its glossary."""
     vocabulary = vocabulary_of(scope)
-    thesaurus = thesaurus_of(scope.partnership_pk, scope.language, scope.voice)
+    if thesaurus is None:
+        thesaurus = thesaurus_of(scope.partnership_pk, scope.language, scope.voice)
     asked = understand(text, language=scope.language, thesaurus=thesaurus, vocabulary=vocabulary)
     return with_beginnings(asked, vocabulary)
 

@@ -28,5 +28,7 @@ def clicked(request: HttpRequest) -> HttpResponse:
     here = cast("PortalRequest", request).partnership
     now = timezone.now()
     scope = Scope(here.pk if here else None, address_language(), now)
-    count_click(text=form.cleaned_data["query"], rank=form.cleaned_data["rank"], scope=scope, now=now)
+    count_click(
+        text=form.cleaned_data["query"], rank=form.cleaned_data["rank"], scope=scope, now=now
+    )
     return HttpResponse(status=204)

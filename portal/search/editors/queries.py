@@ -15,6 +15,7 @@ from portal.search.editors.models import Promotion, SynonymSet
 from portal.search.editors.rules.matching import is_asked_for
 from portal.search.editors.targets import is_open_page, is_there
 from portal.search.engines.base import Scope
+from portal.search.understanding.analysis import languages_of
 from portal.search.understanding.thesaurus import Synonym
 from portal.search.understanding.understood import Understood
 
@@ -41,11 +42,15 @@ def sets_of(partnership_pk: int | None, language: str, voice: str) -> list[Synon
 
 
 def published_sets(partnership_pk: int | None, language: str, voice: str) -> list[SynonymSet]:
-    """List a site's own sets and all national ones, also those it has others in place of."""
+    """List a site's own sets and all national ones, also those it has others in place of.
+
+    Readers of any language also ask in the first.
+    """
     return [
         row
         for row in _live_sets(current_stamp())
-        if (row.language, row.voice) == (language, voice)
+        if row.language in languages_of(language)
+        and row.voice == voice
         and row.partnership_id in (None, partnership_pk)
     ]
 

@@ -22,9 +22,11 @@ def try_synonyms(query: str, row: SynonymSet, scope: Scope) -> tuple[Comparison,
     now = find(query, scope, per_page=COUNT)
     others = queries.published_sets(scope.partnership_pk, scope.language, scope.voice)
     with_row = queries.without_replaced([each for each in others if each.pk != row.pk] + [row])
+    tried = queries.as_synonyms(with_row)
     thesaurus = thesaurus_with(
-        scope.partnership_pk, scope.language, scope.voice, queries.as_synonyms(with_row)
-    )
+        scope.partnership_pk, scope.language, scope.voice,
+        {queries.synonyms_of: lambda *_whose: tried},
+    )  # fmt: skip
     then = find(query, scope, per_page=COUNT, thesaurus=thesaurus)
     return compare(shown(now), shown(then)), (now.total, then.total)
 
@@ -53,6 +55,4 @@ def shown(found: Found) -> list[Shown]:
 
 def _promoted(rows: Sequence[Any], scope: Scope) -> list[Shown]:
     first = rows[: queries.MOST_SHOWN]
-    return [
-        Shown(str(row.pk), row.title, queries.address_of(row, scope.language)) for row in first
-    ]
+    return [Shown(str(row.pk), row.title, queries.address_of(row, scope.language)) for row in first]

@@ -74,9 +74,7 @@ class SearchesReport(ReportView):
     }
     columns: ClassVar = [
         *(Column(name, label=words) for name, words in export_headings.items()),
-        Shortcut(
-            "synonym_url", gettext_lazy("Add a synonym"), label=gettext_lazy("Teach search")
-        ),
+        Shortcut("synonym_url", gettext_lazy("Add a synonym"), label=gettext_lazy("Teach search")),
         Shortcut("promotion_url", gettext_lazy("Promote a result"), label=""),
     ]
 

@@ -77,7 +77,10 @@ class SynonymViewSet(TaughtViewSet):
         FieldPanel("is_one_way"),
         TRYING,
         MultiFieldPanel(
-            [FieldPanel("partnership"), FieldRowPanel([FieldPanel("language"), FieldPanel("voice")])],
+            [
+                FieldPanel("partnership"),
+                FieldRowPanel([FieldPanel("language"), FieldPanel("voice")]),
+            ],
             heading=_("Where it holds"),
         ),
         FieldPanel("note"),

@@ -35,9 +35,7 @@ class Promotion(Taught):
         blank=True,
         help_text=_("For what is no page, such as a kind of harm: /harms/missing/"),
     )
-    from_date = models.DateField(
-        _("from"), null=True, blank=True, help_text=_("Empty: at once.")
-    )
+    from_date = models.DateField(_("from"), null=True, blank=True, help_text=_("Empty: at once."))
     until_date = models.DateField(
         _("last day"), null=True, blank=True, help_text=_("Empty: until somebody ends it.")
     )

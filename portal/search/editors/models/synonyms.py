@@ -18,9 +18,7 @@ class SynonymSet(Taught):
     name = models.CharField(
         _("name"), max_length=80, help_text=_("What it is about. Only editors see it.")
     )
-    voice = models.CharField(
-        _("who searches"), max_length=8, choices=Voice, default=Voice.ADULT
-    )
+    voice = models.CharField(_("who searches"), max_length=8, choices=Voice, default=Voice.ADULT)
     is_one_way = models.BooleanField(
         _("one way only"),
         default=False,
