@@ -48,7 +48,7 @@ class TryView(View):
     http_method_names = ("post",)
     model: Any = None
     form_class: Any = None
-    permission_policy: Any
+    row_policy: Any
     place = ""
     place_of_new = ""
     scoped_row: Any = None
@@ -56,7 +56,7 @@ class TryView(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Let in whoever writes such rows."""
-        if not self.permission_policy.user_has_permission(request.user, "change"):
+        if not self.row_policy.user_has_permission(request.user, "change"):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

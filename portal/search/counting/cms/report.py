@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from dataclasses import asdict
+from typing import Any, ClassVar, Final
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -32,20 +33,36 @@ EMPTY = gettext_lazy(
 )
 
 
-class Shortcut(Column):
-    """This leads to a form that is filled in with the search."""
+HEADINGS: Final = {
+    "query": gettext_lazy("Search"),
+    "partnership": gettext_lazy("Partnership"),
+    "language": gettext_lazy("Language"),
+    "searches": gettext_lazy("Times"),
+    "without_result": gettext_lazy("Found nothing"),
+    "average_rank": gettext_lazy("Result pressed, on average"),
+    "first_pressed": gettext_lazy("First result pressed"),
+    "weeks": gettext_lazy("Weeks"),
+    "latest": gettext_lazy("Last in the week of"),
+}
 
-    def __init__(self, name: str, words: Any, **kwargs: Any) -> None:
-        super().__init__(name, **kwargs)
-        self.words = words
+
+def _column(name: str) -> Column:
+    return Column(name, label=HEADINGS[name])
+
+
+class Shortcuts(Column):
+    """This leads to two forms that are filled in with the search."""
 
     def get_value(self, instance: Any) -> SafeString:
-        """Write the link, saying for which search."""
-        return format_html(
+        """Write the links, saying for which search."""
+        links = (
+            (instance["synonym_url"], _("Add a synonym")),
+            (instance["promotion_url"], _("Promote a result")),
+        )
+        return format_html_join(
+            format_html("<br>"),
             '<a href="{}">{}<span class="w-sr-only">: {}</span></a>',
-            getattr(instance, self.name),
-            self.words,
-            instance.query,
+            ((url, words, instance["query"]) for url, words in links),
         )
 
 
@@ -57,25 +74,13 @@ class SearchesReport(ReportView):
     index_url_name = "searches_report"
     index_results_url_name = "searches_report_results"
     filterset_class = SearchFilterSet
-    list_export: ClassVar = [
-        *("query", "partnership", "language", "searches", "without_result"),
-        *("average_rank", "first_pressed", "weeks", "latest"),
-    ]
-    export_headings: ClassVar = {
-        "query": gettext_lazy("Search"),
-        "partnership": gettext_lazy("Partnership"),
-        "language": gettext_lazy("Language"),
-        "searches": gettext_lazy("Times"),
-        "without_result": gettext_lazy("Found nothing"),
-        "average_rank": gettext_lazy("Result pressed, on average"),
-        "first_pressed": gettext_lazy("First result pressed"),
-        "weeks": gettext_lazy("Weeks"),
-        "latest": gettext_lazy("Last in the week of"),
-    }
+    list_export: ClassVar = list(HEADINGS)
+    export_headings: ClassVar = HEADINGS
     columns: ClassVar = [
-        *(Column(name, label=words) for name, words in export_headings.items()),
-        Shortcut("synonym_url", gettext_lazy("Add a synonym"), label=gettext_lazy("Teach search")),
-        Shortcut("promotion_url", gettext_lazy("Promote a result"), label=""),
+        _column("query"),
+        *map(_column, ("searches", "without_result", "average_rank", "first_pressed")),
+        Shortcuts("synonym_url", label=gettext_lazy("Teach search")),
+        *map(_column, ("partnership", "language")),
     ]
 
     def get_queryset(self) -> Any:
@@ -84,9 +89,12 @@ class SearchesReport(ReportView):
         self.queryset = counted_searches(reach_of(self.request.user), week_of(today))
         return super().get_queryset()
 
-    def decorate_paginated_queryset(self, object_list: Any) -> list[SearchLine]:
-        """Make lines of rows."""
-        return [SearchLine.of(row) for row in object_list]
+    def decorate_paginated_queryset(self, object_list: Any) -> list[Any]:
+        """Write the words of each line into its row: the table holds the very same rows."""
+        rows = list(object_list)
+        for row in rows:
+            row.update(asdict(SearchLine.of(row)))
+        return rows
 
     @property
     def no_results_message(self) -> str:
@@ -95,7 +103,7 @@ class SearchesReport(ReportView):
 
     def get_page_subtitle(self) -> str:
         """Say what the figures are."""
-        return _("by adults, in weeks that are over; fewer than five are never shown")
+        return _("five times a week or more, by adults")
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Write what a spreadsheet would take for a formula as the text it is."""
