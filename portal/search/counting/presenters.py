@@ -71,5 +71,10 @@ def share_words(clicks: int, first: int) -> str:
 
 
 def _add(name: str, row: Mapping[str, Any], named: str) -> str:
-    said = {"phrases": row["query"], named: row["query"].capitalize(), "language": row["language"]}
+    said = {
+        "phrases": row["query"],
+        named: row["query"].capitalize(),
+        "language": row["language"],
+        "partnership": row["partnership_id"],
+    }
     return f"{reverse(name)}?{urlencode(said)}"

@@ -25,6 +25,8 @@ def is_own_address(path: str) -> bool:
 
 def is_there(path: str, partnership_pk: int | None) -> bool:
     """Say whether everybody finds something at an address: on every site, for no partnership."""
+    if path.lstrip("/").partition("/")[0] in PLAIN_SEGMENTS:
+        return False  # for people with an account, and for programs
     bare = bare_path(path)
     if _is_fixed(bare):
         return True
@@ -72,8 +74,6 @@ def _open_pages(partnership_pk: int, _stamp: str) -> frozenset[int]:
 
 def _is_fixed(path: str) -> bool:
     """Say whether a view answers there whatever the content; one that looks things up may not."""
-    if path.lstrip("/").partition("/")[0] in PLAIN_SEGMENTS:
-        return False  # for people with an account, and for programs
     try:
         match = resolve(path)
     except Resolver404:

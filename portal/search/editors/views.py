@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.snippets.views.snippets import CreateView
 
+from portal.core.cms.reach import reach_of
 from portal.core.findable import ADULT
 from portal.core.requests import PortalRequest
 from portal.core.time.clock import london_day
@@ -33,13 +34,26 @@ class AddView(CreateView):
     """This begins a new row with the words that a report was about."""
 
     def get_initial_form_instance(self) -> Any:
-        """Fill in what the address says."""
+        """Fill in what the address says, for the partnership it is about."""
+        said = {name: self._said(name) for name in PREFILLED}
+        if not any(said.values()):
+            return super().get_initial_form_instance()
         row = super().get_initial_form_instance() or self.model()
-        for name in PREFILLED:
-            said = self.request.GET.get(name, "")[:80].replace("\0", "")
-            if said and hasattr(row, name):
-                setattr(row, name, said)
+        for name, value in said.items():
+            if value and hasattr(row, name):
+                setattr(row, name, value)
+        row.partnership_id = self._whose()
         return row
+
+    def _said(self, name: str) -> str:
+        return self.request.GET.get(name, "")[:80].replace("\0", "")
+
+    def _whose(self) -> int | None:
+        own = reach_of(self.request.user).edited
+        asked = self._said("partnership")
+        if asked.isascii() and asked.isdigit() and int(asked) in own:
+            return int(asked)
+        return next(iter(own)) if len(own) == 1 else None
 
 
 class TryView(View):
