@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("portal.core.urls.plain")),
     *i18n_patterns(
         path("", include("portal.core.urls.translated")),
+        path("", include("portal.search.counting.urls")),
         path("guidance/alerts/", include("portal.guidance.alerts.urls")),
         path("guidance/", include("portal.guidance.amendments.urls")),
         path("", include("portal.guidance.urls")),

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,8 +60,8 @@ class Shortcuts(Column):
             (instance["promotion_url"], _("Promote a result")),
         )
         return format_html_join(
-            format_html("<br>"),
-            '<a href="{}">{}<span class="w-sr-only">: {}</span></a>',
+            "",
+            '<div><a href="{}">{}<span class="w-sr-only">: {}</span></a></div>',
             ((url, words, instance["query"]) for url, words in links),
         )
 

@@ -53,9 +53,7 @@ def test_an_editor_writes_a_draft_and_an_approver_publishes_it(editor, approver,
     assert editor.post(address("synonymset", "add"), synonyms(two[0])).status_code == 302
     row = SynonymSet.objects.get()
     assert (row.live, row.phrases, row.partnership) == (False, "puffer bar\nvape", two[0])
-    approver.post(
-        address("synonymset", "edit", row.pk), synonyms(two[0]) | {"action-publish": "1"}
-    )
+    approver.post(address("synonymset", "edit", row.pk), synonyms(two[0]) | {"action-publish": "1"})
     row.refresh_from_db()
     assert row.live
 
@@ -225,9 +223,7 @@ def test_a_promotion_is_tried_above_the_results(client_as, two, at):
     search_entry("Refer a child to MACE")
     PromotionFactory(title="National", order=5)
     said = told(
-        editor.post(
-            address("promotion", "try_new"), promotion(two[0], from_date="2026-12-09")
-        )
+        editor.post(address("promotion", "try_new"), promotion(two[0], from_date="2026-12-09"))
     )
     assert "What changes: new: 1, further down: 1. Shown: From 9 December 2026." in said
     assert "Below it, as now: 1 result Refer a child to MACE" in said
