@@ -22,7 +22,7 @@ class TaughtForm(PartnershipRowForm):
     """This keeps phrases as search takes them, one to a line."""
 
     check: Checked
-    fixed_fields = ("language",)
+    fixed_fields: tuple[str, ...] = ("language",)
 
     def clean(self) -> dict[str, Any]:
         """Refuse phrases that would do nothing, saying which and why."""

@@ -18,7 +18,7 @@ class TryingPanel(Panel):
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             """Add the address, of this row or of one that is not saved yet."""
             context: dict[str, Any] = super().get_context_data(parent_context)
-            view_set: Any = type(self.instance).snippet_viewset  # type: ignore[attr-defined]  # as Wagtail sets it
+            view_set: Any = type(self.instance).snippet_viewset
             if self.instance.pk:
                 name, args = view_set.get_url_name("try"), [quote(self.instance.pk)]
             else:

@@ -122,9 +122,7 @@ def shipped():
 def test_there_are_many_in_every_language(shipped):
     languages = [content["language"] for content in shipped]
     assert languages.count("en") >= 60
-    assert {
-        code: languages.count(code) >= 3 for code in ("pl", "ro", "lt", "uk", "ar")
-    } == dict.fromkeys(("pl", "ro", "lt", "uk", "ar"), True)
+    assert min(languages.count(code) for code in ("pl", "ro", "lt", "uk", "ar")) >= 3
 
 
 def test_each_name_is_there_once(shipped):
