@@ -16,7 +16,8 @@ from portal.search.found import Found, Result, Suggestion
 from portal.search.models import SearchEntry, SearchText
 from portal.search.ranking import Candidate, rank
 from portal.search.thesaurus import thesaurus_of
-from portal.search.understanding.marking import excerpt, mark
+from portal.search.understanding.marking import Piece, excerpt, mark
+from portal.search.understanding.thesaurus import Thesaurus
 from portal.search.understanding.understand import understand
 from portal.search.understanding.understood import Understood
 from portal.search.vocabulary import vocabulary_of
@@ -35,10 +36,14 @@ def find(
     harms: Sequence[str] = (),
     page: int = 1,
     per_page: int = 10,
+    thesaurus: Thesaurus | None = None,
 ) -> Found:
-    """Answer a question, whatever it holds; three queries beside what is remembered."""
+    """Answer a question, whatever it holds; three queries beside what is remembered.
+
+    Another thesaurus than the site's own tells what a change of it would do.
+    """
     began = perf_counter()
-    asked = understood_of(text, scope)
+    asked = understood_of(text, scope, thesaurus)
     if asked.is_empty:
         return Found(asked, kinds=kind_facets({}, kinds), harms=harm_facets({}, harms, scope))
     here = engine()
@@ -57,10 +62,11 @@ def find(
     )
 
 
-def understood_of(text: str, scope: Scope) -> Understood:
+def understood_of(text: str, scope: Scope, thesaurus: Thesaurus | None = None) -> Understood:
     """Understand a question as this site does: its words, its spelling, its glossary."""
     vocabulary = vocabulary_of(scope)
-    thesaurus = thesaurus_of(scope.partnership_pk, scope.language, scope.voice)
+    if thesaurus is None:
+        thesaurus = thesaurus_of(scope.partnership_pk, scope.language, scope.voice)
     return understand(text, language=scope.language, thesaurus=thesaurus, vocabulary=vocabulary)
 
 
@@ -153,7 +159,7 @@ def _results(
     ]
 
 
-def _excerpt(entry: SearchEntry, body: str, asked: Understood) -> tuple[object, ...]:
+def _excerpt(entry: SearchEntry, body: str, asked: Understood) -> tuple[Piece, ...]:
     """Show the summary where it has the words, else the place of the text that does."""
     marked = mark(entry.summary, asked)
     if entry.summary and (any(piece.is_marked for piece in marked) or not body):

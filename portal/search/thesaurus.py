@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -33,13 +33,23 @@ def thesaurus_of(partnership_pk: int | None, language: str, voice: str) -> Thesa
     return _thesaurus(partnership_pk, language, voice, current_stamp())
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _thesaurus(partnership_pk: int | None, language: str, voice: str, _stamp: str) -> Thesaurus:
+def thesaurus_with(
+    partnership_pk: int | None,
+    language: str,
+    voice: str,
+    tried: Mapping[SynonymSource, SynonymSource],
+) -> Thesaurus:
+    """Give a site's thesaurus as it would be if these sources gave what others give instead."""
     synonyms = [*_of_terms(partnership_pk, language, voice)]
     synonyms += _of_harms(partnership_pk, language, voice)
     for source in synonym_sources:
-        synonyms += source(partnership_pk, language, voice)
+        synonyms += tried.get(source, source)(partnership_pk, language, voice)
     return Thesaurus(synonyms, language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _thesaurus(partnership_pk: int | None, language: str, voice: str, _stamp: str) -> Thesaurus:
+    return thesaurus_with(partnership_pk, language, voice, {})
 
 
 def _of_terms(partnership_pk: int | None, language: str, voice: str) -> Iterator[Synonym]:

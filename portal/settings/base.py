@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "portal.reference",
     "portal.search",
     "portal.search.elastic",
+    "portal.search.editors",
+    "portal.search.counting",
     "portal.guidance",
     "portal.guidance.plan",
     "portal.guidance.amendments",

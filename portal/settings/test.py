@@ -37,7 +37,7 @@ MIGRATION_LINTER_OPTIONS = {
         *("core", "cms", "users", "reference", "packs"),
         *("editions", "vault", "outbox", "audit"),
         *("plan", "amendments", "alerts", "review"),
-        *("portal_search", "search_elastic"),
+        *("portal_search", "search_elastic", "search_editors", "search_counting"),
     ],
     "ignore_name": [
         "0001_initial",  # an empty database has no running release to break

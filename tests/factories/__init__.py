@@ -35,6 +35,7 @@ from tests.factories.reference import (
     TermFactory,
     TermTextFactory,
 )
+from tests.factories.search_editors import PromotionFactory, SynonymSetFactory
 from tests.factories.users import UserFactory, user_with_role
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "PartnershipFactory",
     "PriorityFactory",
     "PriorityTextFactory",
+    "PromotionFactory",
     "SharedChapterPageFactory",
     "SharedChaptersPageFactory",
     "SignFactory",
@@ -66,6 +68,7 @@ __all__ = [
     "StandardPageFactory",
     "StrategyIndexPageFactory",
     "StrategyPageFactory",
+    "SynonymSetFactory",
     "TermFactory",
     "TermTextFactory",
     "UserFactory",

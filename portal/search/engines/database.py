@@ -95,7 +95,8 @@ def visible_sql(scope: Scope) -> tuple[str, list[Any]]:
 
 
 def _chosen(wanted: Wanted) -> tuple[str, list[str]]:
-    parts, names = ["1 = 1"], []
+    parts: list[str] = ["1 = 1"]
+    names: list[str] = []
     if wanted.kinds:
         parts.append(f"kind IN ({', '.join(['%s'] * len(wanted.kinds))})")
         names += wanted.kinds

@@ -1,0 +1,1 @@
+"""What people search for, counted by the week and without anybody's identity."""

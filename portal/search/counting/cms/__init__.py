@@ -1,0 +1,1 @@
+"""The report on searches in the CMS."""

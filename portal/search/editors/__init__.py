@@ -1,0 +1,1 @@
+"""What editors teach search: words that mean the same, and answers that come first."""

@@ -1,0 +1,1 @@
+"""Synonyms and promoted results in the CMS."""

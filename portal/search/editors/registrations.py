@@ -1,0 +1,25 @@
+"""What synonyms and promoted results register with search and with the kernel."""
+
+from __future__ import annotations
+
+from wagtail.snippets.models import register_snippet
+
+from portal.core import registry, stamp_sources
+from portal.search import thesaurus
+from portal.search.editors.cms.view_sets import SearchGroup
+from portal.search.editors.models import Promotion, SynonymSet
+from portal.search.editors.packing import SynonymKind
+from portal.search.editors.presenters import PROMOTIONS_PANEL
+from portal.search.editors.queries import synonyms_of
+
+KIND = SynonymKind()
+
+
+def register() -> None:
+    """Offer the editors' synonyms to search; register editors, packs and the first page's panel."""
+    if synonyms_of not in thesaurus.synonym_sources:
+        thesaurus.synonym_sources.append(synonyms_of)
+    registry.pack_kinds.register(KIND.name, KIND)
+    registry.dashboard_panels.register("promotions", PROMOTIONS_PANEL)
+    stamp_sources.watch_pages(SynonymSet, Promotion)
+    register_snippet(SearchGroup)

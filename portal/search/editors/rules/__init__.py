@@ -1,0 +1,1 @@
+"""PURE: what may be taught, and what a change would do."""
