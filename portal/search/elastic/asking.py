@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.conf import settings
@@ -14,14 +15,13 @@ from portal.search.engines.base import Scope, Wanted
 from portal.search.engines.database import group_rarity
 from portal.search.engines.expressions import FEW, MOST_NEEDED
 from portal.search.models.entries import NATIONAL
-from portal.search.understanding.analysis import words
+from portal.search.understanding.analysis import stem, words
 from portal.search.understanding.understood import Alternative, Group, Understood
 
 NAME_BOOST: Final = 40.0  # a thing of exactly this name comes first
 PAIRS_BOOST: Final = 2.0
 KIND_FACTOR: Final = 1.5  # "what is MACE" asks for a term
 ELSEWHERE: Final = 0.3  # what further fields add to the one that fits best
-MOST_BEGUN: Final = 50  # words that one beginning may stand for
 MOST_FACETS: Final = 200
 
 
@@ -94,12 +94,13 @@ def _asked(wanted: Wanted, *, is_loose: bool) -> Query:
     """Ask for the same words as the database engine does: of three and more all but one."""
     languages = _languages(wanted.scope)
     groups = sorted(
-        wanted.understood.groups,
+        wanted.understood.needed,
         key=lambda group: (-group_rarity(wanted, group), group.typed.stems),
     )
     needed = [_group(group, languages) for group in groups[:MOST_NEEDED]]
     least = len(needed) if len(needed) <= FEW else len(needed) - 1
-    wished = [_group(group, languages) for group in groups[MOST_NEEDED:]]
+    optional = [group for group in wanted.understood.groups if group not in groups]
+    wished = [_group(group, languages) for group in (*groups[MOST_NEEDED:], *optional)]
     return Q(
         "bool",
         must=[Q("bool", should=needed, minimum_should_match=1 if is_loose else least)],
@@ -117,9 +118,11 @@ def _boosted(query: Query, kind: str) -> Query:
 
 
 def _group(group: Group, languages: tuple[str, ...]) -> Query:
+    # Two ways that differ by their stems only are one here: this server stems by itself.
+    said = {(one.words, one.is_together): one for one in reversed(group.alternatives)}
     ways = [
         _alternative(one, language, is_exact=group.is_exact)
-        for one in group.alternatives
+        for one in reversed(said.values())
         for language in languages
     ]
     return Q("dis_max", queries=ways, tie_breaker=0.0)
@@ -128,14 +131,20 @@ def _group(group: Group, languages: tuple[str, ...]) -> Query:
 def _alternative(one: Alternative, language: str, *, is_exact: bool) -> Query:
     """Look for one way of saying it in the texts of one language."""
     is_stemmed_here = language in STEMMED_HERE
-    said = one.stems if is_stemmed_here else one.words
-    part = ".folded" if (is_exact or one.is_prefix) and not is_stemmed_here else ""
+    said = [stem(word, language) for word in one.words] if is_stemmed_here else one.words
+    part = ".folded" if is_exact and not is_stemmed_here else ""
     fields = [f"text.{language}.{field}{part}^{weight}" for field, weight in WEIGHTS.items()]
-    values: dict[str, Any] = {"query": " ".join(said), "fields": fields, "boost": one.weight}
-    if one.is_prefix:
-        return Q("multi_match", type="phrase_prefix", max_expansions=MOST_BEGUN, **values)
+    if not one.is_together:
+        each = [_words((word,), fields) for word in said]
+        return Q("bool", must=each, boost=one.weight)
+    return _words(said, fields, boost=one.weight)
+
+
+def _words(said: Sequence[str], fields: Sequence[str], **more: Any) -> Query:
+    """Look for a word, or for several side by side."""
     kind = "phrase" if len(said) > 1 else "best_fields"
-    return Q("multi_match", type=kind, tie_breaker=ELSEWHERE, **values)
+    values = {"query": " ".join(said), "fields": fields, "tie_breaker": ELSEWHERE, **more}
+    return Q("multi_match", type=kind, **values)
 
 
 def _bonuses(understood: Understood, languages: tuple[str, ...]) -> list[Query]:

@@ -218,14 +218,22 @@ def test_of_many_words_the_most_common_are_only_wished_for(found):
     assert titles(matches) == [f"{' '.join(rare)} common", " ".join(rare)]
 
 
-@pytest.mark.parametrize("language", ["en", "pl", "uk"])
-def test_a_word_may_go_on_where_it_is_looked_for_by_its_beginning(found, asked, language):
-    scope = Scope(None, language, NOW)
-    entry = search_entry("Sextortion", language=language)
-    found("anything", scope)
-    begun = Alternative(("sextor",), ("sextor",), is_prefix=True)
-    understood = Understood("sextor", language, (Group((begun,)),))
-    assert [key for key, _score in engine.match(Wanted(understood, scope)).hits] == [entry.pk]
+def test_words_that_need_not_stand_together_are_found_apart(found, asked):
+    search_entry("A child who goes missing at night")
+    words = ("missing", "child")
+    apart = Alternative(words, words, is_together=False)
+    understood = Understood("missing child", "en", (Group((apart,)),))
+    found("anything")
+    assert titles(engine.match(Wanted(understood, Scope(None, "en", NOW)))) == [
+        "A child who goes missing at night"
+    ]
+
+
+def test_what_is_only_wished_for_need_not_be_there(found):
+    search_entry("MACE, the meeting")
+    matches = found.match("who chairs mace")
+    assert titles(matches) == ["MACE, the meeting"]
+    assert not matches.is_loose
 
 
 def test_nothing_at_all_is_an_answer(found):
