@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.audit import audit, must_pass
+from tests.e2e.audit import accessibility, audit, must_pass
 
 SEARCH = re.compile(r"/search/\?")
 
@@ -68,7 +68,8 @@ def test_a_practitioner_searches_with_the_keyboard_alone(seeker):
     expect(options.first).to_be_visible()
     expect(page.locator("#search")).to_have_attribute("aria-expanded", "true")
     expect(page.locator(".find [role=status]")).to_have_text(f"Suggestions: {options.count()}")
-    person.look("suggestions")
+    # The whole audit would move the focus, which ends the suggestions.
+    person.found["suggestions"] = accessibility(page)
 
     page.keyboard.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
@@ -119,7 +120,7 @@ def test_all_of_it_works_without_script(seeker, width):
     person.go(page.get_by_role("link", name="Take all filters away").click)
     page.locator("#search-main").fill("zzzqqq")
     person.go(page.locator("main .search button").click)
-    expect(page.locator("h2[role=status]")).to_contain_text("Nothing was found")
+    expect(page.locator("[role=status] h2")).to_contain_text("Nothing was found")
     person.look("nothing found")
     must_pass(person.found)
 
@@ -146,7 +147,7 @@ def test_the_box_works_when_suggestions_do_not_come(seeker):
     page.wait_for_timeout(600)
     expect(page.get_by_role("option")).to_have_count(0)
     person.go(lambda: page.keyboard.press("Enter"))
-    expect(page.locator("h2[role=status]")).to_be_visible()
+    expect(page.locator("[role=status] h2")).to_be_visible()
 
 
 @pytest.mark.parametrize("skin", ["", "?skin=teen"])

@@ -25,7 +25,7 @@ def shown(page: str) -> list[str]:
 
 
 def told(page: str) -> str:
-    return re.search(r'<h2 role="status">(.*?)</h2>', page, re.DOTALL)[1].strip()
+    return re.search(r'<div role="status"><h2>(.*?)</h2>', page, re.DOTALL)[1].strip()
 
 
 def link(page: str, words: str) -> str:
