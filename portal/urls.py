@@ -32,7 +32,6 @@ urlpatterns = [
     path("api/v1/", include("portal.core.api.urls")),
     *i18n_patterns(
         path("", include("portal.core.urls.translated")),
-        path("", include("portal.search.counting.urls")),
         path("guidance/alerts/", include("portal.guidance.alerts.urls")),
         path("guidance/", include("portal.guidance.amendments.urls")),
         path("", include("portal.guidance.urls")),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from portal.core import registry
 from portal.core.cms.doors import OPEN
-from portal.search.counting.actions import forget_old, forget_rare
+from portal.search import listeners
+from portal.search.counting.actions import count_click, count_search, forget_old, forget_rare
 
 # The report, and the part of it that is fetched while filtering, narrows itself.
 REPORTS = ("searches_report", "searches_report_results")
 
 
 def register() -> None:
-    """Forget what may not be kept; open the report to editors."""
+    """Hear of searches, forget what may not be kept, and open the report to editors."""
+    if count_search not in listeners.on_search:
+        listeners.on_search.append(count_search)
+        listeners.on_choice.append(count_click)
     registry.purges.register("rare-searches", forget_rare)
     registry.purges.register("old-searches", forget_old)
     for name in REPORTS:
