@@ -158,7 +158,7 @@ launch() { # node
 }
 
 is_server() { # a process: it lives, and is this server and nothing that came later
-    tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | grep -qF -- "$run/home"
+    grep -qzF -- "$run/home" "/proc/$1/cmdline" 2>/dev/null
 }
 
 is_running() { # folder of a node
