@@ -226,8 +226,8 @@ stop() {
         is_running "$folder" || continue
         pid=$(cat "$folder/pid")
         kill "$pid" 2>/dev/null || true
-        for _n in $(seq 100); do # its pid file is gone before it is
-            is_server "$pid" || break
+        for _n in $(seq 100); do # its pid file and its command line are gone before it is
+            grep -qs '^State:[[:space:]]*[^Z]' "/proc/$pid/status" || break
             sleep 0.2
         done
         is_server "$pid" && kill -9 "$pid"
