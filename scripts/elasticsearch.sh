@@ -157,10 +157,13 @@ launch() { # node
     ) || { tail -20 "$folder.log" >&2 && die "Node $1 did not start; its log: $folder.log"; }
 }
 
-is_running() { # folder of a node: its process lives, and is this server and nothing that came later
+is_server() { # a process: it lives, and is this server and nothing that came later
+    grep -qzF -- "$run/home" "/proc/$1/cmdline" 2>/dev/null
+}
+
+is_running() { # folder of a node
     local pid
-    pid=$(cat "$1/pid" 2>/dev/null) && [ -n "$pid" ] &&
-        tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$run/home"
+    pid=$(cat "$1/pid" 2>/dev/null) && [ -n "$pid" ] && is_server "$pid"
 }
 
 nodes_running() {
@@ -223,11 +226,11 @@ stop() {
         is_running "$folder" || continue
         pid=$(cat "$folder/pid")
         kill "$pid" 2>/dev/null || true
-        for _n in $(seq 100); do
-            is_running "$folder" || break
+        for _n in $(seq 100); do # its pid file and its command line are gone before it is
+            grep -qs '^State:[[:space:]]*[^Z]' "/proc/$pid/status" || break
             sleep 0.2
         done
-        is_running "$folder" && kill -9 "$pid"
+        is_server "$pid" && kill -9 "$pid"
     done
     rm -f "$run"/node-*/pid
 }

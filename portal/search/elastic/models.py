@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 ONLY = 1
 
@@ -38,8 +39,8 @@ class FeedRow(models.Model):
     objects: ClassVar[models.Manager[Any]] = FeedRowQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "entry to be told"
-        verbose_name_plural = "entries to be told"
+        verbose_name = _("entry to be told")
+        verbose_name_plural = _("entries to be told")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(tries=0, fault="") | (Q(tries__gt=0) & ~Q(fault="")),
@@ -67,8 +68,8 @@ class Indexing(models.Model):
     held_until = models.DateTimeField(null=True)  # one process at a time goes on with it
 
     class Meta:
-        verbose_name = "state of the index"
-        verbose_name_plural = "states of the index"
+        verbose_name = _("state of the index")
+        verbose_name_plural = _("states of the index")
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(id=ONLY), name="search_indexing_once"),
             models.CheckConstraint(
