@@ -23,6 +23,8 @@ FIELDS: Final = (
     *("harms", "path", "title", "summary", "boost", "changed_at", "until"),
 )
 TEXTS: Final = ("headings", "words", "body")
+# Grows when stems or what engines keep of an entry change: then `reindex` writes all anew.
+LAYOUT: Final = 1
 Key = tuple[str, str, str, int]  # thing, language, voice, place
 
 
@@ -57,8 +59,8 @@ class Draft:
 
     @property
     def digest(self) -> str:
-        """Give what is the same exactly when the entry and its text are."""
-        values = [getattr(self, name) for name in (*FIELDS, *TEXTS)]
+        """Give what is the same exactly when the entry, its text and what is kept of it are."""
+        values = [LAYOUT, *(getattr(self, name) for name in (*FIELDS, *TEXTS))]
         said = json.dumps(values, default=datetime.isoformat, ensure_ascii=False)
         return hashlib.sha256(said.encode()).hexdigest()
 

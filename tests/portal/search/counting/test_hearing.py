@@ -15,7 +15,9 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 
 @pytest.fixture
 def browser(partnership):
-    search_entry("County lines")
+    for _page in range(2):
+        for _result in range(10):
+            search_entry("County lines")
     for word in ("county", "lines"):
         SearchWord.objects.create(language="en", voice="adult", word=word, stem=word, entries=1)
     return Client(headers={"host": "localhost"})

@@ -11,7 +11,7 @@ from portal.search.documents import reading
 from portal.search.documents.extraction import CannotRead, extract
 from portal.search.documents.reading import Unreadable, text_of
 
-FONT = "/Resources<</Font<</F1 3 0 R>>>>"
+FONT = "/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -36,9 +36,9 @@ def pdf(*pages: str) -> bytes:
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     for number, text in enumerate(pages):
-        stream, text_at = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET", 5 + 2 * number
+        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{FONT}/Contents {text_at} 0 R>>",
+            f"<</Type/Page/Parent 2 0 R/Contents {5 + 2 * number} 0 R{FONT}>>",
             f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
         ]
     out, offsets = b"%PDF-1.4\n", []

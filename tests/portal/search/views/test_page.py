@@ -253,7 +253,7 @@ def test_another_site_cannot_tell_of_a_choice(things, heard, client):
 
 
 @pytest.mark.parametrize("more", [1, 3, 30])
-def test_a_page_costs_as_much_however_much_is_found(things, get, queries, more):
+def test_a_page_costs_as_much_however_much_is_found(things, get, heard, queries, more):
     for number in range(more):
         search_entry(f"Phone {number}", kind="glossary", harms=";online-harm;")
     get("/search/?q=phone")  # what is remembered until something is published
