@@ -16,7 +16,7 @@ KIND = SynonymKind()
 
 
 def register() -> None:
-    """Offer synonyms and promoted results to search; register editors, packs and the first page's panel."""
+    """Offer synonyms and promoted results to search; register editors, packs and a panel."""
     if synonyms_of not in thesaurus.synonym_sources:
         thesaurus.synonym_sources.append(synonyms_of)
         promoting.promotion_sources.append(promotions_for)
