@@ -21,7 +21,7 @@ class Result:
         return self.figure <= self.bar
 
     def __str__(self) -> str:
-        shown = f"{self.figure:.2f}" if self.unit in {"×", "s"} else f"{self.figure:.0f}"
+        shown = f"{self.figure:.2f}" if self.unit in {"×", "s", "%"} else f"{self.figure:.0f}"
         verdict = "met" if self.is_met else "MISSED"
         head = f"{self.name}: {shown} {self.unit} (bar {self.bar:g} {self.unit}) {verdict}"
         return "\n".join([head, *self.lines])

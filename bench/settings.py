@@ -7,6 +7,7 @@ import copy
 from portal.settings.production import *  # noqa: F403 (settings are layered by design)
 from portal.settings.production import (
     CHECKOUT,
+    INSTALLED_APPS,
     STATIC_ROOT,
     STORAGES,
     TEMPLATES,
@@ -15,6 +16,7 @@ from portal.settings.production import (
 from portal.settings.production import LOGGING as PRODUCTION_LOGGING
 
 ROOT_URLCONF = "bench.urls"
+INSTALLED_APPS = [*INSTALLED_APPS, "bench"]
 TEMPLATES = [{**TEMPLATES[0], "DIRS": [CHECKOUT / "templates", CHECKOUT / "bench" / "templates"]}]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {

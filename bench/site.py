@@ -41,8 +41,8 @@ def prepared_site() -> Iterator[None]:
         from django.db import connections  # as above
 
         try:
-            call_command("migrate", verbosity=0)
-            call_command("load_pack", "north-lincolnshire", stdout=_Nowhere())
+            call_command("migrate", verbosity=0, run_syncdb=True)
+            call_command("load_pack", "north-lincolnshire", stdout=Nowhere())
             _add_minimal_page()
             yield
         finally:
@@ -61,7 +61,7 @@ def _add_minimal_page() -> None:
     publish_page(page=page, parent=partnership.site.root_page)
 
 
-class _Nowhere:
+class Nowhere:
     """This takes a command's words and drops them."""
 
     def write(self, _words: str) -> None:

@@ -11,9 +11,7 @@ from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
 from portal.guidance.models import GuidePartPage, SharedChapterPage
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText
-from portal.reference.spoken import Spoken, spoken
-
-COMMON = "every-kind-of-harm"  # what holds for all kinds; it has no page of its own
+from portal.reference.spoken import COMMON, Spoken, spoken
 
 
 def harms_of(partnership: Partnership | None, language: str) -> Spoken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
 from portal.reference.models import TermText
+
+COMMON: Final = "every-kind-of-harm"  # what holds for all kinds; it has no page of its own
 
 
 @dataclass(frozen=True)

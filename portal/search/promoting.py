@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from portal.search.engines.base import Scope
@@ -26,7 +26,7 @@ class Promoted(Protocol):
 
 
 # Each is appended once, in an apps.ready().
-promotion_sources: list[Callable[[Understood, Scope], list[Promoted]]] = []
+promotion_sources: list[Callable[[Understood, Scope], Sequence[Promoted]]] = []
 
 
 def promoted_for(understood: Understood, scope: Scope) -> list[Promoted]:

@@ -21,6 +21,7 @@ from portal.search.understanding.thesaurus import Thesaurus
 from portal.search.understanding.understand import understand
 from portal.search.understanding.understood import Understood
 from portal.search.vocabulary import vocabulary_of
+from portal.search.word_lists import is_english
 
 # So many of the engine's best are put in order by what they are called.
 RANKED: Final = 50
@@ -67,7 +68,13 @@ def understood_of(text: str, scope: Scope, thesaurus: Thesaurus | None = None) -
     vocabulary = vocabulary_of(scope)
     if thesaurus is None:
         thesaurus = thesaurus_of(scope.partnership_pk, scope.language, scope.voice)
-    return understand(text, language=scope.language, thesaurus=thesaurus, vocabulary=vocabulary)
+    return understand(
+        text,
+        language=scope.language,
+        thesaurus=thesaurus,
+        vocabulary=vocabulary,
+        is_word=is_english,
+    )
 
 
 def suggestions(text: str, scope: Scope, count: int = 8) -> list[Suggestion]:

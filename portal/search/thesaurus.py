@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from portal.core.stamp import current_stamp
 from portal.reference.models import HarmText, TermText
+from portal.reference.spoken import COMMON
 from portal.search.understanding.analysis import languages_of
 from portal.search.understanding.thesaurus import Synonym, Thesaurus, both_ways
 
@@ -61,7 +62,8 @@ def _of_terms(partnership_pk: int | None, language: str, voice: str) -> Iterator
 
 def _of_harms(partnership_pk: int | None, language: str, voice: str) -> Iterator[Synonym]:
     for text in _live(HarmText.objects.all(), partnership_pk, language, voice):
-        yield from _synonyms(text.owner.code, text.name, text.also.splitlines())
+        if text.owner.slug != COMMON:  # its code says “all”, which is any word
+            yield from _synonyms(text.owner.code, text.name, text.also.splitlines())
 
 
 def _synonyms(term: str, written_out: str, also: Iterable[str]) -> Iterator[Synonym]:

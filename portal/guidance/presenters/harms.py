@@ -10,8 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.addresses import language_prefix
-from portal.guidance.queries import COMMON
 from portal.reference.models.laws import LawStatus
+from portal.reference.spoken import COMMON
 
 # A partnership's rows first say what is about this kind, then what holds for every kind.
 SECTIONS = (

@@ -10,13 +10,14 @@ from portal.core.presenters import Crumb
 from portal.core.requests import PortalRequest
 from portal.guidance import presenters, queries
 from portal.guidance.views.pages import page, reader_language
+from portal.reference.spoken import COMMON
 
 
 @require_safe
 def harms(request: PortalRequest) -> HttpResponse:
     """List the kinds of harm, and what holds for all of them."""
     found = queries.harms_of(request.partnership, reader_language())
-    common = next((text for text in found.texts if text.owner.slug == queries.COMMON), None)
+    common = next((text for text in found.texts if text.owner.slug == COMMON), None)
     return page(
         request, "harms", found.language,
         title=_("Kinds of harm outside the home"), cards=presenters.cards(found.texts),
@@ -30,7 +31,7 @@ def harm(request: PortalRequest, slug: str) -> HttpResponse:
     language = reader_language()
     found = queries.harm_of(request.partnership, language, slug)
     by_slug = {text.owner.slug: text for text in found.texts}
-    if slug not in by_slug or slug == queries.COMMON:
+    if slug not in by_slug or slug == COMMON:
         raise Http404
     text, partnership = by_slug[slug], request.partnership
     signs = queries.signs_of(partnership, found.language, owner__harms__harm=text.owner_id)
@@ -38,8 +39,8 @@ def harm(request: PortalRequest, slug: str) -> HttpResponse:
     return page(
         request, "harm", found.language,
         crumbs=(Crumb(_("Kinds of harm"), presenters.harm_address()),),
-        title=text.name, text=text, common=by_slug.get(queries.COMMON),
-        sections=presenters.sections(text, by_slug.get(queries.COMMON)),
+        title=text.name, text=text, common=by_slug.get(COMMON),
+        sections=presenters.sections(text, by_slug.get(COMMON)),
         groups=presenters.in_groups(signs.texts),
         laws=[presenters.law_line(law) for law in laws.texts],
         advice=queries.advice_of(partnership, found.language, text.owner_id).texts,

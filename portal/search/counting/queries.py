@@ -11,13 +11,13 @@ from django.db.models import Count, Max, QuerySet, Sum
 from portal.core.access import access
 from portal.core.cms.reach import Reach
 from portal.core.models import Partnership
-from portal.search.counting.lists import is_english, is_name
 from portal.search.counting.models import SearchTally
 from portal.search.counting.rules.countable import Lexicon
 from portal.search.engines.base import Scope
 from portal.search.thesaurus import thesaurus_of
 from portal.search.understanding.stopwords import is_stop_word
 from portal.search.vocabulary import vocabulary_of
+from portal.search.word_lists import is_english, is_name
 
 
 def lexicon_of(scope: Scope) -> Lexicon:

@@ -13,10 +13,10 @@ from portal.core.cms.text_rows import Voice
 from portal.core.passages import bodies_of
 from portal.core.words import passages_in, words_of
 from portal.reference import models
+from portal.reference.spoken import COMMON
 from portal.search.sources.addresses import path_of
 from portal.search.sources.rows import RowsFound, Said, itself, lines_of, owner_of
 
-COMMON: Final = "every-kind-of-harm"  # what holds for all kinds; the list of kinds shows it
 HARM_PROSE: Final = ("definition", "actions", "vulnerability", "protective", "mistakes")
 
 

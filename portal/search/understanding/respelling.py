@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,8 +38,15 @@ class Respelled:
 class Respelling:
     """This mends words with those of the portal's texts and of its thesaurus."""
 
-    def __init__(self, language: str, thesaurus: Thesaurus, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        language: str,
+        thesaurus: Thesaurus,
+        vocabulary: Vocabulary,
+        is_word: Callable[[str], bool],
+    ) -> None:
         self.language, self.thesaurus, self.vocabulary = language, thesaurus, vocabulary
+        self.is_word = is_word
         self.left = MOST_MENDED
 
     def of(self, text: str, runs: Sequence[Sequence[Token]]) -> Respelled:
@@ -86,9 +93,8 @@ class Respelling:
             return True
         if self.vocabulary.known(word) or self.thesaurus.knows(word):
             return True
-        return any(
-            self.vocabulary.knows_stem(stem(word, code)) for code in languages_of(self.language)
-        )
+        stems = (stem(word, code) for code in languages_of(self.language))
+        return any(map(self.vocabulary.knows_stem, stems)) or self.is_word(word)
 
     def _is_phrase(self, words: Sequence[str]) -> bool:
         match = self.thesaurus.match(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -30,12 +30,20 @@ class _Stretch:
 
 
 def understand(
-    text: str, *, language: str, thesaurus: Thesaurus, vocabulary: Vocabulary
+    text: str,
+    *,
+    language: str,
+    thesaurus: Thesaurus,
+    vocabulary: Vocabulary,
+    is_word: Callable[[str], bool] = lambda _word: False,
 ) -> Understood:
-    """Say what somebody who typed this is looking for."""
+    """Say what somebody who typed this is looking for.
+
+    `is_word` knows further words that are spelled right, so that they are left as they are.
+    """
     cleaned = clean(text)
     stretches = list(_stretches(cleaned, language, thesaurus))
-    respelling = Respelling(language, thesaurus, vocabulary)
+    respelling = Respelling(language, thesaurus, vocabulary, is_word)
     loose = [one.words for one in stretches if one.words and not one.is_exact]
     respelled = respelling.of(cleaned, loose)
     runs = iter(respelled.runs)

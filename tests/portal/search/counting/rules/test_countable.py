@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.search.counting.lists import is_english, is_name
 from portal.search.counting.rules.countable import Lexicon, countable, normal
+from portal.search.word_lists import is_english, is_name
 
 TAUGHT = {("mace",), ("clare", "law"), ("county", "lines")}
 
