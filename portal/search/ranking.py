@@ -11,8 +11,8 @@ from portal.search.understanding.understood import Alternative, Group, Understoo
 
 EXACT_NAME: Final = 3.0  # the whole name is what was asked for
 EXACT_MEANT: Final = 2.0  # or what is meant by it
-NAMED: Final = 1.2  # for the part of the question that stands in the name
-CALLED: Final = 0.6  # for the part that stands in other words for it
+NAMED: Final = 0.9  # for the part of the question that stands in the name
+CALLED: Final = 0.3  # for the part that stands in other words for it
 FILLED: Final = 0.4  # for the part of the name that was asked for
 HINTED: Final = 0.8  # it is of the kind that was asked for
 

@@ -26,8 +26,8 @@ Document: Final = get_document_model()
 
 def have_read(*, document: Any, now: datetime) -> bool:
     """Have the worker read a document, unless this very file was read or is about to be."""
-    digest = document.file_hash or document.get_file_hash()
-    if document.file_extension.lower() not in READERS or _is_known(document.pk, digest):
+    digest = _digest_of(document) if document.file_extension.lower() in READERS else ""
+    if not digest or _is_known(document.pk, digest):
         return False
     with transaction.atomic():
         DocumentText.objects.update_or_create(
@@ -79,6 +79,14 @@ def document_saved(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
     """Have a document read when it is new, or its file is."""
     if not raw:
         have_read(document=instance, now=timezone.now())  # a receiver may read the clock
+
+
+def _digest_of(document: Any) -> str:
+    """Tell a file from another; nothing where there is none, which is nobody's to read."""
+    try:
+        return str(document.file_hash or document.get_file_hash())
+    except FileNotFoundError:
+        return ""
 
 
 def _is_known(pk: int, digest: str) -> bool:
