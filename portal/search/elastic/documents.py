@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from typing import Any, Final
 
 from elasticsearch.dsl import (
@@ -20,6 +21,7 @@ from elasticsearch.dsl import (
 )
 
 from portal.search.elastic import analysis
+from portal.search.elastic.analysis import STEMMED_HERE
 from portal.search.models import SearchEntry
 from portal.search.understanding.analysis import stems, words
 from portal.settings.search import SearchServer
@@ -60,9 +62,7 @@ class EntryDocument(Document):
     also_in: list[str] = mapped_field(Keyword())
     until: str = mapped_field(Date())
     boost: int = mapped_field(Short())
-    names: list[str] = mapped_field(
-        Keyword(normalizer=analysis.name, ignore_above=LONGEST_NAME, doc_values=False)
-    )
+    names: list[str] = mapped_field(Keyword(ignore_above=LONGEST_NAME, doc_values=False))
     beginnings: list[str] = mapped_field(
         Text(analyzer=analysis.beginnings, search_analyzer=analysis.folded)
     )
@@ -117,26 +117,24 @@ def _content_of(entry: SearchEntry) -> dict[str, Any]:
     headings, said, body = (text.headings, text.words, text.body) if text else ("", "", "")
     names = [entry.title, *said.splitlines()]
     content = {
-        "title": entry.title,
+        "title": [entry.title],
         "words": said.splitlines(),
         "headings": headings.splitlines(),
-        "summary": entry.summary,
-        "body": body,
+        "summary": [entry.summary],
+        "body": [body],
     }
     language = entry.language if entry.language in analysis.LANGUAGES else "en"
-    if language in analysis.STEMMED_HERE:
-        content = {field: _stems(value, language) for field, value in content.items()}
+    said_as = partial(stems, language=language) if language in STEMMED_HERE else _folded
+    folded_names = [_folded(name) for name in names]
     return {
-        "names": [" ".join(words(name)) for name in names],
-        "beginnings": names,
-        "text": {language: content},
+        "names": folded_names,
+        "beginnings": folded_names,
+        "text": {language: {field: list(map(said_as, lines)) for field, lines in content.items()}},
     }
 
 
-def _stems(value: str | list[str], language: str) -> str | list[str]:
-    if isinstance(value, str):
-        return stems(value, language)
-    return [stems(one, language) for one in value]
+def _folded(text: str) -> str:
+    return " ".join(words(text))
 
 
 def _listed(text: str) -> list[str]:

@@ -22,6 +22,7 @@ def test_there_is_one_for_each_kind_of_file():
         "terms.schema.json",
         "harm.schema.json",
         "language.schema.json",
+        "synonyms.schema.json",
         "plan.schema.json",
         "measures.schema.json",
         "page.schema.json",

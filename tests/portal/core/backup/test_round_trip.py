@@ -14,7 +14,8 @@ pytestmark = pytest.mark.slow
 
 SEARCH = {  # made anew
     "wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry", "portal_search.SearchEntry",
-    "portal_search.SearchText", "portal_search.SearchWord",
+    "portal_search.SearchText", "portal_search.SearchWord", "search_elastic.FeedRow",
+    "search_elastic.Indexing",
 }  # fmt: skip
 STAYS = {"vault.Run", "vault.RunOpener", "sessions.Session", "django_tasks_database.DBTaskResult"}
 GROWN = {"audit.AuditEvent"}  # a restore adds that it happened
