@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from portal.search.understanding.analysis import tokens
@@ -15,6 +16,7 @@ NAMED: Final = 0.9  # for the part of the question that stands in the name
 CALLED: Final = 0.3  # for the part that stands in other words for it
 FILLED: Final = 0.4  # for the part of the name that was asked for
 HINTED: Final = 0.8  # it is of the kind that was asked for
+REMEMBERED: Final = 20_000  # names: the same ones are found again and again
 
 
 @dataclass(frozen=True)
@@ -106,5 +108,6 @@ def _holds(name: tuple[str, ...], alternative: Alternative) -> bool:
     return any(name[at : at + size] == wanted for at in range(len(name) - size + 1))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(token.stem for token in tokens(text, language))

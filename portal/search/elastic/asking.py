@@ -19,9 +19,9 @@ from portal.search.understanding.analysis import stem, words
 from portal.search.understanding.understood import Alternative, Group, Understood
 
 NAME_BOOST: Final = 8.0  # a thing of exactly this name comes first
-PAIRS_BOOST: Final = 2.0
+PAIRS_BOOST: Final = 4.0
 KIND_FACTOR: Final = 1.5  # "what is MACE" asks for a term
-ELSEWHERE: Final = 0.3  # what further fields add to the one that fits best
+ELSEWHERE: Final = 0.6  # what further fields add to the one that fits best
 MOST_FACETS: Final = 200
 
 

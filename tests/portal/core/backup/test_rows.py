@@ -198,6 +198,7 @@ def test_drafts_sessions_queues_and_what_is_derived_stay_out() -> None:
         "vault.Run", "vault.RunOpener", "sessions.Session", "django_tasks_database.DBTaskResult",
         *(model._meta.label for model in apps.get_app_config("wagtailsearch").get_models()),
         *(f"portal_search.{name}" for name in ("SearchEntry", "SearchText", "SearchWord")),
+        "search_elastic.FeedRow", "search_elastic.Indexing",
     }  # fmt: skip
 
 
