@@ -29,11 +29,15 @@ EVERYWHERE = {
     "/harms/law/": 200, "/harms/language/": 200, "/indicators/": 200, "/indicators/money/": 200,
     "/glossary/": 200, "/guidance/": 200, "/guidance/amendments/": 200, "/guidance/alerts/": 200,
     "/strategy/": 200, "/strategy/plan/": 200, "/strategy/indicators/": 200,
-    "/support/young-people/about/": 200,
+    "/support/young-people/about/": 200, "/support/young-people/search/": 200,
+    "/search/": 200, "/search/?q=missing+child&type=glossary": 200, "/search/?q=zzzz": 200,
+    "/search/opensearch.xml": 200, "/search/results.atom?q=missing": 200,
 }  # fmt: skip
 WITHOUT_LANGUAGE = {
     "/accounts/login/": 200, "/cms/": 302, "/leave/": 303, "/healthz": 200, "/readyz": 200,
     "/sitemap.xml": 200, "/robots.txt": 200, "/.well-known/security.txt": 200, "/components/": 200,
+    "/api/v1/search?q=missing": 200, "/api/v1/suggest?q=mis": 200, "/api/v1/search?size=9": 400,
+    "/api/v1/openapi.json": 200, "/api/v1/docs/": 200,
 }  # fmt: skip
 
 
