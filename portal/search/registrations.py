@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import signals
 from django.utils import timezone
+from wagtail.models import Collection
 
 from portal.core import registry
 from portal.core.models import StandardPage
@@ -45,6 +46,9 @@ def _register_documents() -> None:
     registry.outbox_events.register(documents.EVENT, documents.read_document)
     signals.post_save.connect(
         documents.document_saved, sender=source.Document, dispatch_uid="search-read"
+    )
+    signals.post_save.connect(
+        documents.collection_saved, sender=Collection, dispatch_uid="search-moved"
     )
 
 

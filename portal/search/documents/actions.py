@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.documents import get_document_model
+from wagtail.models import Collection
 
 from portal.core.outbox.actions import queue_event
 from portal.core.registry import JSON
 from portal.search.actions import refresh
 from portal.search.documents.extraction import CannotRead, extract
 from portal.search.documents.reading import READERS
+from portal.search.documents.source import inside
 from portal.search.models import DocumentText, ReadState
 
 logger = logging.getLogger(__name__)
@@ -79,6 +82,21 @@ def document_saved(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
     """Have a document read when it is new, or its file is."""
     if not raw:
         have_read(document=instance, now=timezone.now())  # a receiver may read the clock
+
+
+def collection_saved(instance: Collection, created: bool = False, **_kwargs: Any) -> None:
+    """Look again at the documents of a collection that may have been moved below a private one.
+
+    It is saved before it is moved, and of the move nobody is told: so once all is written.
+    """
+    if not created:
+        transaction.on_commit(partial(_look_again, instance.pk))
+
+
+def _look_again(pk: int) -> None:
+    collection = Collection.objects.filter(pk=pk).first()
+    if collection is not None:
+        refresh(source="documents", things=inside(collection), now=timezone.now())
 
 
 def _digest_of(document: Any) -> str:

@@ -60,13 +60,18 @@ def touched(thing: Any) -> list[str]:
     if isinstance(thing, Document):
         return [f"{PREFIX}{thing.pk}"]
     if isinstance(thing, CollectionViewRestriction):
-        inside = Collection.objects.descendant_of(thing.collection, inclusive=True)
-        rows = Document.objects.filter(collection__in=inside).order_by("pk")
-        return [f"{PREFIX}{pk}" for pk in rows.values_list("pk", flat=True)]
+        return inside(thing.collection)
     if not has_bodies(type(thing)):
         return []
     uses = DocumentUse.objects.filter(origin=f"{thing._meta.label}:{thing.pk}")
     return [f"{PREFIX}{pk}" for pk in uses.order_by("pk").values_list("document", flat=True)]
+
+
+def inside(collection: Collection) -> list[str]:
+    """Name every document of a collection and of those below it."""
+    below = Collection.objects.descendant_of(collection, inclusive=True)
+    rows = Document.objects.filter(collection__in=below).order_by("pk")
+    return [f"{PREFIX}{pk}" for pk in rows.values_list("pk", flat=True)]
 
 
 def _is_public() -> Q:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.core.models import StandardPage
 from portal.core.outbox.models import OutboxEvent
@@ -212,3 +213,21 @@ def test_a_use_is_noted_once(home):
     assert use.page_id == page.pk
     with pytest.raises(IntegrityError), transaction.atomic():
         DocumentUse.objects.create(document=use.document, origin=use.origin)
+
+
+def test_a_collection_that_moves_below_a_private_one_takes_its_documents_along(
+    partnership, home, client_as, django_capture_on_commit_callbacks
+):
+    root = Collection.get_first_root_node()
+    private, open_one = (root.add_child(name=name) for name in ("Private", "Open"))
+    with transaction.atomic():
+        CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    leading(home, uploaded(collection=open_one))
+    assert len(entries()) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        client_as("admin", partnership, is_demo=True).post(
+            f"/cms/collections/{open_one.pk}/", {"name": "Open", "parent": private.pk}
+        )
+    open_one.refresh_from_db()
+    assert open_one.get_parent() == private
+    assert entries() == []
