@@ -17,6 +17,8 @@ from bench.harness import WrongAnswer
 from bench.result import Result
 
 ROOT = Path(__file__).parents[2]
+# The others fill a search first, which takes minutes; `make bench` in CI runs them all.
+QUICKEST = ("page_cache", "pack_load", "cold_page", "step_save")
 
 
 @pytest.fixture
@@ -81,12 +83,12 @@ def test_the_list_names_every_benchmark(capsys):
 def test_the_benchmarks_run_from_nothing():
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "")}
     done = subprocess.run(
-        [sys.executable, "-m", "bench", "--quick"],
+        [sys.executable, "-m", "bench", "--quick", *QUICKEST],
         cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,
-        timeout=900,
+        timeout=300,
         check=False,
     )
     assert done.stderr == ""
@@ -96,4 +98,4 @@ def test_the_benchmarks_run_from_nothing():
     met, bars = map(
         int, re.search(r"^(\d+) of (\d+) bars met\.$", done.stdout, re.MULTILINE).groups()
     )
-    assert (met, bars) == (15 - missed, 15)
+    assert (met, bars) == (10 - missed, 10)
