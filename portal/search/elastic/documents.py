@@ -27,7 +27,7 @@ from portal.search.understanding.analysis import stems, words
 from portal.settings.search import SearchServer
 
 # How much a word counts that stands there.
-WEIGHTS: Final = {"title": 3.0, "words": 2.0, "headings": 2.0, "summary": 2.0, "body": 2.0}
+WEIGHTS: Final = {"title": 3.0, "words": 2.6, "headings": 2.2, "summary": 2.1, "body": 2.0}
 LONGEST_NAME: Final = 200
 FURTHEST_RESULT: Final = 200_000
 MADE_LIKE: Final = 1  # counts up when `content_of` makes other documents of the same entries

@@ -126,9 +126,9 @@ def test_quoted_polish_words_stand_together(found):
 
 def test_where_a_word_stands_decides(found):
     for title, more in {
-        "In the body": {"body": "exploitation"},
-        "In the summary": {"summary": "exploitation"},
-        "In the words": {"words": "exploitation and more"},
+        "In the body": {"body": "of exploitation"},
+        "In the summary": {"summary": "of exploitation"},
+        "In the words": {"words": "of exploitation"},
         "Of exploitation": {},
     }.items():
         search_entry(title, **more)
