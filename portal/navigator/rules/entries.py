@@ -117,15 +117,20 @@ class LocalStepEntry(Entry):
     who: Text | None = None
 
 
-class MeetingEntry(Entry):
-    """This is what rules need to know of a meeting."""
+class RouteEntry(Entry):
+    """This is where a worry goes: who may refer there, and what to bring."""
 
     code: Code
     name: Text
-    class_: int = Field(StepClass.MEETING, alias="class")
-    text: str = ""
     who_may_refer: str = ""
     prepare: list[Text] = []
+
+
+class MeetingEntry(RouteEntry):
+    """This is what rules need to know of a meeting."""
+
+    class_: int = Field(StepClass.MEETING, alias="class")
+    text: str = ""
 
 
 class ChoiceEntry(Entry):
@@ -239,6 +244,7 @@ class AreaEntry(Entry):
     prepare: list[Text] = Field(min_length=1)
     nrm: MechanismEntry
     meetings: list[MeetingEntry]
+    routes: list[RouteEntry] = []
     common: CommonChangesEntry = CommonChangesEntry()
     steps: dict[Code, LocalStepEntry] = {}
     words: dict[Code, Tests] = {}

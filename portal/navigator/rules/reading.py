@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -17,10 +16,11 @@ from portal.navigator.rules.entries import (
     MechanismEntry,
     NoteEntry,
     PromiseEntry,
+    RouteEntry,
     RuleEntry,
     TestEntry,
 )
-from portal.navigator.rules.inputs import HARMS
+from portal.navigator.rules.loose_ends import AREA, COMMON, loose_ends
 from portal.navigator.rules.meaning import BadRules, Place, Reader, RuleFault, asked_for_closed
 from portal.navigator.rules.rule import (
     Choice,
@@ -36,11 +36,8 @@ from portal.navigator.rules.rule import (
     TimingRow,
 )
 from portal.navigator.rules.stepping import catalogue
-from portal.navigator.rules.steps import When
 
 Read = TypeVar("Read", bound=Entry)
-AREA, COMMON = "area", "common"
-ANY_HARM = "any"
 
 
 def read_rules(common: Mapping[str, Any], area: Mapping[str, Any]) -> RuleSet:
@@ -50,30 +47,13 @@ def read_rules(common: Mapping[str, Any], area: Mapping[str, Any]) -> RuleSet:
     reader = Reader(steps.keys(), [meeting.code for meeting in own.meetings], own.redirects)
     reader.add_words(shared.words, (COMMON, "words"))
     reader.add_words(own.words, (AREA, "words"))
-    rules = (*_common_rules(reader, shared, own), *_rules(reader, own.rules, (AREA, "rules")))
     found = RuleSet(
         version=own.version,
         area=own.code,
         words=reader.words,
         steps=steps,
-        meetings={
-            m.code: Meeting(m.code, m.name, m.who_may_refer, tuple(m.prepare)) for m in own.meetings
-        },
-        rules=rules,
-        primary=(
-            *_choices(reader, own.primary, (AREA, "primary")),
-            *_choices(reader, shared.primary, (COMMON, "primary")),
-            *_choices(reader, own.primary_after, (AREA, "primary_after")),
-        ),
-        forms=tuple(_choices(reader, shared.forms, (COMMON, "forms"))),
-        others=tuple(_others(reader, own)),
+        meetings={code: _meeting(entry) for code, entry in _places(own).items()},
         redirects=tuple(Redirect(**dict(row)) for row in own.redirects),
-        cautions=(
-            *_notes(reader, shared.cautions, (COMMON, "cautions")),
-            *_notes(reader, own.cautions, (AREA, "cautions")),
-        ),
-        gaps=tuple(_notes(reader, own.gaps, (AREA, "gaps"))),
-        timing=_timing(reader, shared),
         mechanism=_mechanism(own.nrm),
         mechanism_words=_mechanism_words(reader, shared),
         who_may_refer=own.who_may_refer,
@@ -81,16 +61,48 @@ def read_rules(common: Mapping[str, Any], area: Mapping[str, Any]) -> RuleSet:
         support={harm: tuple(codes) for harm, codes in shared.support.items()},
         sources=own.sources,
         prevent=frozenset(own.prevent),
-        promises=(
-            *_promises(reader, shared.promises, (COMMON, "promises")),
-            *_promises(reader, own.promises, (AREA, "promises")),
-        ),
         first_contact=own.first_contact,
+        **_tables(reader, shared, own),
     )
-    faults = [*reader.faults, *_loose_ends(found, shared, own)]
+    faults = [*reader.faults, *loose_ends(found, shared, own)]
     if faults:
         raise BadRules(faults)
     return found
+
+
+def _tables(reader: Reader, shared: CommonEntry, own: AreaEntry) -> dict[str, Any]:
+    """Give the tables with conditions: the common rows and the area's, in the order of reading."""
+    return {
+        "rules": (
+            *_common_rules(reader, shared, own),
+            *_rules(reader, own.rules, (AREA, "rules")),
+        ),
+        "primary": (
+            *_choices(reader, own.primary, (AREA, "primary")),
+            *_choices(reader, shared.primary, (COMMON, "primary")),
+            *_choices(reader, own.primary_after, (AREA, "primary_after")),
+        ),
+        "forms": tuple(_choices(reader, shared.forms, (COMMON, "forms"))),
+        "others": tuple(_others(reader, own)),
+        "cautions": (
+            *_notes(reader, shared.cautions, (COMMON, "cautions")),
+            *_notes(reader, own.cautions, (AREA, "cautions")),
+        ),
+        "gaps": tuple(_notes(reader, own.gaps, (AREA, "gaps"))),
+        "timing": _timing(reader, shared),
+        "promises": (
+            *_promises(reader, shared.promises, (COMMON, "promises")),
+            *_promises(reader, own.promises, (AREA, "promises")),
+        ),
+    }
+
+
+def _places(own: AreaEntry) -> dict[str, RouteEntry]:
+    return {entry.code: entry for entry in (*own.meetings, *own.routes)}
+
+
+def _meeting(entry: RouteEntry) -> Meeting:
+    return Meeting(entry.code, entry.name, entry.who_may_refer, tuple(entry.prepare))
 
 
 def _entry(kind: type[Read], given: Mapping[str, Any], name: str) -> Read:
@@ -199,28 +211,3 @@ def _mechanism_words(reader: Reader, shared: CommonEntry) -> MechanismWords:
     entry = shared.nrm
     maybe = reader.condition(entry.maybe, (COMMON, "nrm", "maybe"))
     return MechanismWords(maybe, entry.child_consent, entry.adult_consent, entry.each_child)
-
-
-def _loose_ends(found: RuleSet, shared: CommonEntry, own: AreaEntry) -> Iterator[RuleFault]:
-    yield from _twice((COMMON, "rules"), (rule.id for rule in shared.rules))
-    yield from _twice((AREA, "rules"), (rule.id for rule in own.rules))
-    yield from _twice((COMMON, "steps"), (f"{s.class_}.{s.code}" for s in shared.steps))
-    yield from _twice((AREA, "meetings"), (meeting.code for meeting in own.meetings))
-    yield from _twice((AREA, "redirects"), (row.asked_for for row in own.redirects))
-    for row in own.redirects:
-        for code in (row.asked_for, row.instead):
-            if code is not None and code not in found.meetings and code not in found.steps:
-                yield RuleFault((AREA, "redirects", row.asked_for), f"There is no group {code}.")
-    for kind in found.steps.values():
-        if kind.when not in found.timing and kind.when not in set(When):
-            yield RuleFault((COMMON, "steps", kind.code), f"There is no timing {kind.when}.")
-    for name in own.steps.keys() - found.steps.keys():
-        yield RuleFault((AREA, "steps", name), f"There is no step {name}.")
-    for harm in {ANY_HARM, *HARMS} - shared.support.keys():
-        yield RuleFault((COMMON, "support"), f"There is no support for {harm}.")
-
-
-def _twice(place: Place, names: Iterable[str]) -> Iterator[RuleFault]:
-    for name, count in Counter(names).items():
-        if count > 1:
-            yield RuleFault((*place, name), f"{name} is there twice.")
