@@ -19,9 +19,7 @@ def primary_meeting(rule_set: RuleSet, facts: Facts) -> str | None:
 
 def form(rule_set: RuleSet, facts: Facts, primary: str | None) -> Coded | None:
     """Give what to complete; None when nothing is."""
-    rows = [
-        row for row in rule_set.forms if not row.is_prevent_only or primary in rule_set.prevent
-    ]
+    rows = [row for row in rule_set.forms if not row.is_prevent_only or primary in rule_set.prevent]
     code = _first(rows, facts)
     return None if code is None else Coded(code, rule_set.text_of(code))
 

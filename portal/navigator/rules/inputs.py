@@ -167,7 +167,9 @@ def _read(wanted: Input, value: Any, meetings: Collection[str]) -> Value:
         return _many(wanted, value)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or value not in (meetings if wanted.is_meeting else wanted.values):
+    if not isinstance(value, str) or value not in (
+        meetings if wanted.is_meeting else wanted.values
+    ):
         raise ValueError(value)
     return value
 

@@ -18,6 +18,7 @@ from portal.navigator.rules.conditions import (
     Step,
     Test,
     Word,
+    looks_at_steps,
 )
 from portal.navigator.rules.entries import RedirectEntry, TestEntry
 from portal.navigator.rules.inputs import INPUTS, OLDEST, Input
@@ -67,6 +68,8 @@ class Reader:
             if name in self.words:
                 self.fault((*place, name), f"The word {name} has a meaning already.")
             self.words[name] = self.condition(tests, (*place, name))
+            if looks_at_steps(self.words[name]):
+                self.fault((*place, name), "A word is about answers; it cannot ask for steps.")
 
     def condition(self, tests: Sequence[TestEntry], place: Place) -> Condition:
         """Read a row of tests."""

@@ -172,6 +172,11 @@ class RuleSet:
         """Give the rules in force on a day in the order in which they are read."""
         return _layers(self, day if self._dated else None)
 
+    def conditions(self) -> list[Condition]:
+        """List every condition that decides about steps and meetings."""
+        rows = (self.rules, self.primary, self.others, self.gaps, self.promises)
+        return [*self.words.values(), *(row.condition for part in rows for row in part)]
+
     def text_of(self, step: str) -> str:
         """Give the words of a step."""
         return self.steps[step].text
