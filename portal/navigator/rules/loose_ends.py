@@ -30,6 +30,7 @@ def loose_ends(found: RuleSet, shared: CommonEntry, own: AreaEntry) -> Iterator[
     """Give the faults that show only when a rule set is put together."""
     yield from _twins(shared, own)
     yield from _missing(found, shared)
+    yield from _nameless(found, own)
     yield from _strangers(found, shared, own)
 
 
@@ -56,7 +57,7 @@ def _missing(found: RuleSet, shared: CommonEntry) -> Iterator[RuleFault]:
             yield RuleFault((COMMON, "support"), f"There is no support for {harm}.")
 
 
-def _strangers(found: RuleSet, shared: CommonEntry, own: AreaEntry) -> Iterator[RuleFault]:
+def _nameless(found: RuleSet, own: AreaEntry) -> Iterator[RuleFault]:
     for row in own.redirects:
         for code in (row.asked_for, row.instead):
             if code is not None and code not in found.meetings and code not in found.steps:
@@ -65,6 +66,9 @@ def _strangers(found: RuleSet, shared: CommonEntry, own: AreaEntry) -> Iterator[
         if step_for(meeting.code) not in found.steps:
             place = (AREA, "meetings", meeting.code)
             yield RuleFault(place, f"Class {meeting.class_} has no place for meetings.")
+
+
+def _strangers(found: RuleSet, shared: CommonEntry, own: AreaEntry) -> Iterator[RuleFault]:
     for step in shared.steps:
         if step.when not in shared.timing and step.when not in set(When):
             yield RuleFault((COMMON, "steps", step.code), f"There is no timing {step.when}.")

@@ -46,8 +46,8 @@ def primary_everywhere(
     chosen = []
     for row in rows:
         here = space.diagrams.both(left, space.where(row.condition, found.words, found.steps))
-        for code, node in _choose(space, row, found.steps):
-            node = space.diagrams.both(here, node)
+        for code, there in _choose(space, row, found.steps):
+            node = space.diagrams.both(here, there)
             chosen.append((code, node))
             here = space.diagrams.without(here, node)
             left = space.diagrams.without(left, node)
