@@ -31,16 +31,14 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class TestEntry(Entry):
+class ConditionEntry(Entry):
     """This is one test; exactly one kind of it."""
-
-    __test__ = False  # pytest must not take its name for a class of tests
 
     word: Code | None = None
     not_: Code | None = Field(None, alias="not")
     step: list[Code] | None = None
     no_step: list[Code] | None = None
-    any_of: list[list[TestEntry]] | None = None
+    any_of: list[list[ConditionEntry]] | None = None
     asked_for_closed: bool | None = None
     input: Code | None = None
     is_: list[Code] | None = Field(None, alias="is")
@@ -74,7 +72,7 @@ class TestEntry(Entry):
         return self
 
 
-Tests = list[TestEntry]
+Tests = list[ConditionEntry]
 
 
 class RuleEntry(Entry):

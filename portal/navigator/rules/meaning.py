@@ -20,7 +20,7 @@ from portal.navigator.rules.conditions import (
     Word,
     looks_at_steps,
 )
-from portal.navigator.rules.entries import RedirectEntry, TestEntry
+from portal.navigator.rules.entries import ConditionEntry, RedirectEntry
 from portal.navigator.rules.inputs import INPUTS, OLDEST, Input
 from portal.navigator.rules.steps import step_for
 
@@ -62,7 +62,7 @@ class Reader:
         """Note a fault."""
         self.faults.append(RuleFault(place, reason))
 
-    def add_words(self, words: Mapping[str, Sequence[TestEntry]], place: Place) -> None:
+    def add_words(self, words: Mapping[str, Sequence[ConditionEntry]], place: Place) -> None:
         """Read words in order: each may use those before it, so that none runs in a circle."""
         for name, tests in words.items():
             if name in self.words:
@@ -71,7 +71,7 @@ class Reader:
             if looks_at_steps(self.words[name]):
                 self.fault((*place, name), "A word is about answers; it cannot ask for steps.")
 
-    def condition(self, tests: Sequence[TestEntry], place: Place) -> Condition:
+    def condition(self, tests: Sequence[ConditionEntry], place: Place) -> Condition:
         """Read a row of tests."""
         return tuple(self._test(test, (*place, at)) for at, test in enumerate(tests))
 
@@ -82,7 +82,7 @@ class Reader:
                 self.fault(place, f"There is no step {code}.")
         return tuple(codes)
 
-    def _test(self, test: TestEntry, place: Place) -> Test:
+    def _test(self, test: ConditionEntry, place: Place) -> Test:
         name = test.word or test.not_
         if name is not None:
             if name not in self.words:
@@ -98,7 +98,7 @@ class Reader:
             return AnyOf(tuple(asked_for_closed(code) for code in self._closed))
         return self._of_input(test, place)
 
-    def _of_input(self, test: TestEntry, place: Place) -> Test:
+    def _of_input(self, test: ConditionEntry, place: Place) -> Test:
         wanted = INPUTS.get(test.input or "")
         if wanted is None:
             self.fault(place, f"There is no input {test.input}.")
@@ -129,7 +129,7 @@ def _kinds_for(wanted: Input) -> set[str]:
     return {"is_", "is_not", "given"}
 
 
-_MAKE: Mapping[str, Callable[[str, TestEntry], AboutInput]] = {
+_MAKE: Mapping[str, Callable[[str, ConditionEntry], AboutInput]] = {
     "is_": lambda name, test: OneOf(name, frozenset(test.is_ or ())),
     "is_not": lambda name, test: OneOf(name, frozenset(test.is_not or ()), negated=True),
     "include": lambda name, test: Include(name, frozenset(test.include or ())),

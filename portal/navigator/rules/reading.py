@@ -12,13 +12,13 @@ from portal.navigator.rules.entries import (
     AreaEntry,
     ChoiceEntry,
     CommonEntry,
+    ConditionEntry,
     Entry,
     MechanismEntry,
     NoteEntry,
     PromiseEntry,
     RouteEntry,
     RuleEntry,
-    TestEntry,
 )
 from portal.navigator.rules.loose_ends import AREA, COMMON, loose_ends
 from portal.navigator.rules.meaning import BadRules, Place, Reader, RuleFault, asked_for_closed
@@ -141,11 +141,11 @@ def _rules(reader: Reader, entries: Sequence[RuleEntry], place: Place) -> Iterat
         yield from _for_each_group(rule, entry.if_, reader) if _asks(entry.if_) else [rule]
 
 
-def _asks(tests: Sequence[TestEntry]) -> bool:
+def _asks(tests: Sequence[ConditionEntry]) -> bool:
     return any(test.asked_for_closed for test in tests)
 
 
-def _for_each_group(rule: Rule, tests: Sequence[TestEntry], reader: Reader) -> Iterator[Rule]:
+def _for_each_group(rule: Rule, tests: Sequence[ConditionEntry], reader: Reader) -> Iterator[Rule]:
     """Give the rule once for each group that takes no cases, so that it can say which."""
     at = next(at for at, test in enumerate(tests) if test.asked_for_closed)
     for row in reader.redirects:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.navigator.rules.deciding import decide
 from portal.navigator.rules.decision import Decision
 from portal.navigator.rules.inputs import INPUTS
 from portal.navigator.rules.scenarios import ANY_MOMENT, differences
-from portal.navigator.rules.deciding import decide
 from tests.portal.navigator.rules.answering import AREAS, answers
 
 CLOSING = {"SUPPORT", "RECORD", "REVIEW"}
