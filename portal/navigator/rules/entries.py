@@ -129,6 +129,7 @@ class MeetingEntry(RouteEntry):
 
     class_: int = Field(StepClass.MEETING, alias="class")
     text: str = ""
+    who: str = ""
 
 
 class ChoiceEntry(Entry):

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from portal.navigator.rules.conditions import ALWAYS, Condition, looks_at_steps
-from portal.navigator.rules.steps import Basis, StepKind
+from portal.navigator.rules.steps import Basis, StepKind, step_for
 
 
 @dataclass(frozen=True)
@@ -167,6 +167,11 @@ class RuleSet:
     def __post_init__(self) -> None:
         """Note whether any rule has dates: most sets have none, and then no day matters."""
         object.__setattr__(self, "_dated", any(r.starts or r.ends for r in self.rules))
+
+    @property
+    def meeting_codes(self) -> list[str]:
+        """List the meetings that may be asked for; MARAC and its like are answers alone."""
+        return [code for code in self.meetings if step_for(code) in self.steps]
 
     def layers(self, day: date) -> Layers:
         """Give the rules in force on a day in the order in which they are read."""

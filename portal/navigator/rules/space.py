@@ -52,7 +52,7 @@ class Space:
 
     def __init__(self, *rule_sets: RuleSet, besides: Iterable[Promise] = ()) -> None:
         tests = _tests(rule_sets, besides)
-        meetings = {code for rule_set in rule_sets for code in rule_set.meetings}
+        meetings = {code for rule_set in rule_sets for code in rule_set.meeting_codes}
         self.variables = tuple(
             variable
             for name, wanted in INPUTS.items()
@@ -133,7 +133,7 @@ class Space:
     def _about_codes(self, test: AboutInput) -> Node:
         """Build from single codes what a test of many answers at once asks."""
         every = _codes(INPUTS[test.input])
-        wanted = getattr(test, "values", frozenset())
+        wanted: frozenset[str] = getattr(test, "values", frozenset())
         there = {code: self.diagrams.where(self._place[test.input, code], {1}) for code in every}
         if isinstance(test, Given):
             found = self.any_of(there.values())

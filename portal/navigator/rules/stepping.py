@@ -35,4 +35,4 @@ def _kinds(entry: StepEntry, area: AreaEntry, rank: int) -> list[StepKind]:
 def _for_meeting(entry: StepEntry, meeting: MeetingEntry, rank: int) -> StepKind:
     text = (meeting.text or entry.text).replace(MEETING_NAME, meeting.name)
     code = step_for(meeting.code)
-    return StepKind(code, entry.class_, text, entry.who, entry.when, rank)
+    return StepKind(code, entry.class_, text, meeting.who or entry.who, entry.when, rank)

@@ -36,7 +36,7 @@ def _rule_set(area):
 @cache
 def _scenarios(area):
     given = _mapping(FOLDERS[area], "navigator_scenarios")
-    return read_scenarios(given, _rule_set(area).meetings)
+    return read_scenarios(given, _rule_set(area).meeting_codes)
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +70,6 @@ def decided():
 
     def decide_about(area, now=ANY_MOMENT, **given):
         rule_set = _rule_set(area)
-        return decide(rule_set, read_answers(given, meetings=rule_set.meetings), now)
+        return decide(rule_set, read_answers(given, meetings=rule_set.meeting_codes), now)
 
     return decide_about

@@ -35,8 +35,7 @@ def test_every_rule_is_read(area, common, own, rule_set):
 
 @pytest.mark.parametrize("area", AREAS)
 def test_every_meeting_is_there(area, rule_set):
-    codes = [code for code in rule_set(area).meetings if code.startswith(area)]
-    assert codes == MEETINGS[area]
+    assert rule_set(area).meeting_codes == MEETINGS[area]
 
 
 @pytest.mark.parametrize(
@@ -247,14 +246,11 @@ def test_what_is_malformed_is_named_with_its_place(change, place, mappings):
 
 
 def test_all_faults_are_said_at_once(mappings):
-    def change(_common, own):
-        own["rules"][0]["then"] = ["A", "B"]
-        own["rules"][1]["if"] = [{"word": "NOBODY"}]
-
+    common, own = mappings("NL")
+    own["rules"][0]["then"] = ["A", "B"]
+    own["rules"][1]["if"] = [{"word": "NOBODY"}]
     with pytest.raises(BadRules) as caught:
-        faults_of = mappings("NL")
-        change(*faults_of)
-        read_rules(*faults_of)
+        read_rules(common, own)
     assert str(caught.value).splitlines() == [
         "area.rules.0.then: There is no step A.",
         "area.rules.0.then: There is no step B.",

@@ -36,7 +36,7 @@ def test_the_proof_sees_what_the_engine_decides(everywhere, rule_set, decided, c
     area, told = case
     space, placed, primary = everywhere[area]
     decision = decided(area, **told)
-    values = read_answers(told, meetings=rule_set(area).meetings).values
+    values = read_answers(told, meetings=rule_set(area).meeting_codes).values
     kinds = space.kinds_of(values)
     there = {code for code, node in placed.steps.items() if space.diagrams.holds(node, kinds)}
     assert there == {step.code for step in decision.steps}
