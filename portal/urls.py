@@ -35,6 +35,7 @@ urlpatterns = [
         path("guidance/alerts/", include("portal.guidance.alerts.urls")),
         path("guidance/", include("portal.guidance.amendments.urls")),
         path("", include("portal.guidance.urls")),
+        path("", include("portal.navigator.urls")),
         path("", include("portal.search.urls")),
         path("", serve_page, name="home"),
         re_path(r"^(?P<path>(?:[\w\-]+/)+)$", serve_page, name="page"),

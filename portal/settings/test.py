@@ -37,6 +37,7 @@ MIGRATION_LINTER_OPTIONS = {
         *("core", "cms", "users", "reference", "packs"),
         *("editions", "vault", "outbox", "audit"),
         *("plan", "amendments", "alerts", "review"),
+        *("meetings", "rule_sets"),
         *("portal_search", "search_elastic", "search_editors", "search_counting"),
     ],
     "ignore_name": [
