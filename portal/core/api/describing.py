@@ -87,7 +87,7 @@ def _operation_page(
     found = operation["responses"].get("200", {}).get("content", {})
     answer = next((_shape(each["schema"], parts) for each in found.values()), None)
     return OperationPage(
-        anchor=operation["operationId"],
+        anchor=f"operation-{operation['operationId']}",  # an id of its own beside the header’s
         method=method.upper(),
         path=path,
         summary=operation["summary"],

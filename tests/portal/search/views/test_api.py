@@ -223,6 +223,9 @@ def test_the_page_of_the_api_shows_every_operation(things, read):
         assert f"<code>GET {path}</code>" in page
     assert 'href="/api/v1/search?q=county+lines"' in page
     assert re.findall(r'src="(?!/)[^"]*"', page) == []
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    assert {"search", "operation-search"} <= set(ids)
 
 
 def test_kinds_and_languages_are_those_of_the_portal():
