@@ -22,7 +22,11 @@ Made by `manage.py facts_table` from the `facts:` marks of the packs; `tests/por
 |---|---|
 """
 SECTIONS = {"laws": "/harms/law/", "terms": "/glossary/", "language": "/harms/language/"}
-BY_SLUG = {"harms": "/harms/{}/", "measures": "/strategy/indicators/{}/"}
+BY_SLUG = {
+    "harms": "/harms/{}/",
+    "measures": "/strategy/indicators/{}/",
+    "meetings": "/meetings/{}/",
+}
 
 
 @dataclass(frozen=True)
