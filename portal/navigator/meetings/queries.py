@@ -1,0 +1,109 @@
+"""Reads of meetings with their words, their lines and their coming dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+
+from portal.core.cms.text_rows import Voice
+from portal.core.models import Partnership
+from portal.navigator.meetings.models import Meeting, MeetingDate, MeetingLine, MeetingText
+from portal.reference.models import HarmText
+from portal.reference.spoken import COMMON, Spoken, spoken
+
+WITH_EVERYTHING = ("owner__tiers", "owner__subjects", "owner__harms")
+
+
+def meetings_of(partnership: Partnership | None, language: str = "") -> list[MeetingText]:
+    """List the meetings a partnership shows, in order: words, each with its meeting; one query."""
+    return words_of(partnership, language or settings.LANGUAGE_CODE).texts
+
+
+def words_of(partnership: Partnership | None, language: str) -> Spoken:
+    """Read the words of all meetings a partnership shows, in one language; one query."""
+    return spoken(_shown(partnership), partnership, language)
+
+
+def everything_of(partnership: Partnership | None, language: str, now: datetime) -> Spoken:
+    """Read all meetings with all that is known of them; six queries.
+
+    Lines lead to meetings that are shown; dates are those that are not over.
+    """
+    dates = MeetingDate.objects.coming(now).in_order()
+    lines = MeetingLine.objects.select_related("other").order_by("sort_order", "pk")
+    texts = _shown(partnership).prefetch_related(
+        *WITH_EVERYTHING,
+        Prefetch("owner__lines", lines, to_attr="lines_out"),
+        Prefetch("owner__dates", dates, to_attr="coming_dates"),
+    )
+    return spoken(texts, partnership, language)
+
+
+def harm_words(partnership: Partnership | None, language: str) -> dict[str, Any]:
+    """Give the words on kinds of harm by their codes; one query."""
+    texts = HarmText.objects.exclude(owner__slug=COMMON)
+    return {text.owner.code: text for text in spoken(texts, partnership, language).texts}
+
+
+def meetings_for_harms(
+    partnership: Partnership, language: str, harms: Iterable[str]
+) -> list[MeetingText]:
+    """List the running meetings that name one of these kinds of harm; two queries."""
+    wanted = set(harms)
+    texts = _shown(partnership).prefetch_related("owner__harms")
+    return [
+        text
+        for text in spoken(texts, partnership, language).texts
+        if text.owner.takes_referrals and {each.code for each in text.owner.harms.all()} & wanted
+    ]
+
+
+def are_there_any(partnership: Partnership) -> bool:
+    """Say whether a partnership shows any meeting; one query."""
+    return _live(_shown(partnership)).exists()
+
+
+def addresses_of(partnership: Partnership) -> list[tuple[str, datetime | None]]:
+    """List the slugs of the meetings a partnership shows, and when each changed; one query."""
+    rows = _live(_shown(partnership)).filter(locale__language_code=settings.LANGUAGE_CODE)
+    found = rows.order_by("owner__order", "owner__slug", "pk")
+    return list(found.values_list("owner__slug", "last_published_at"))
+
+
+def every_date_of(meeting: Meeting, now: datetime) -> list[MeetingDate]:
+    """List the coming dates of one meeting, cancelled ones among them; one query."""
+    return list(MeetingDate.objects.coming(now).filter(meeting=meeting).in_order())
+
+
+def for_editors(partnerships: Sequence[Partnership]) -> QuerySet[MeetingText]:
+    """Read the live words of meetings of several partnerships, for checks of the CMS."""
+    rows: QuerySet[MeetingText] = (
+        _live(MeetingText.objects.all())
+        .filter(owner__partnership__in=partnerships, voice=Voice.ADULT)
+        .filter(locale__language_code=settings.LANGUAGE_CODE)
+        .select_related("owner")
+        .order_by("owner__order", "owner__slug", "pk")
+    )
+    return rows
+
+
+def last_dates(meetings: Iterable[int], now: datetime) -> dict[int, datetime]:
+    """Give, by meeting, the last date that was entered and is not cancelled; one query."""
+    rows = MeetingDate.objects.filter(meeting__in=list(meetings), is_cancelled=False)
+    in_order = rows.order_by("starts_at", "pk")
+    return dict(in_order.values_list("meeting_id", "starts_at"))  # the last one of each stays
+
+
+def _shown(partnership: Partnership | None) -> QuerySet[Any]:
+    """Keep a partnership's own; every meeting belongs to one."""
+    rows: QuerySet[Any] = MeetingText.objects.filter(owner__partnership=partnership)
+    return rows
+
+
+def _live(texts: QuerySet[Any]) -> QuerySet[Any]:
+    live: QuerySet[Any] = texts.filter(live=True, approved_at__isnull=False)
+    return live
