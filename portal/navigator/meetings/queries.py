@@ -7,9 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
 from portal.navigator.meetings.models import Meeting, MeetingDate, MeetingLine, MeetingText
 from portal.reference.models import HarmText
@@ -25,7 +24,7 @@ def meetings_of(partnership: Partnership | None, language: str = "") -> list[Mee
 
 def words_of(partnership: Partnership | None, language: str) -> Spoken:
     """Read the words of all meetings a partnership shows, in one language; one query."""
-    return spoken(_shown(partnership), partnership, language)
+    return spoken(MeetingText.objects.all(), partnership, language)
 
 
 def everything_of(partnership: Partnership | None, language: str, now: datetime) -> Spoken:
@@ -35,7 +34,7 @@ def everything_of(partnership: Partnership | None, language: str, now: datetime)
     """
     dates = MeetingDate.objects.coming(now).in_order()
     lines = MeetingLine.objects.select_related("other").order_by("sort_order", "pk")
-    texts = _shown(partnership).prefetch_related(
+    texts = MeetingText.objects.prefetch_related(
         *WITH_EVERYTHING,
         Prefetch("owner__lines", lines, to_attr="lines_out"),
         Prefetch("owner__dates", dates, to_attr="coming_dates"),
@@ -52,26 +51,26 @@ def harm_words(partnership: Partnership | None, language: str) -> dict[str, Any]
 def meetings_for_harms(
     partnership: Partnership, language: str, harms: Iterable[str]
 ) -> list[MeetingText]:
-    """List the running meetings that name one of these kinds of harm; two queries."""
+    """List the meetings that take referrals for one of these kinds of harm; two queries."""
     wanted = set(harms)
-    texts = _shown(partnership).prefetch_related("owner__harms")
+    texts = MeetingText.objects.prefetch_related("owner__harms")
     return [
         text
         for text in spoken(texts, partnership, language).texts
-        if text.owner.takes_referrals and {each.code for each in text.owner.harms.all()} & wanted
+        if text.owner.takes_referrals and _is_for(text.owner, wanted)
     ]
 
 
 def are_there_any(partnership: Partnership) -> bool:
     """Say whether a partnership shows any meeting; one query."""
-    return _live(_shown(partnership)).exists()
+    return _live_here(partnership).exists()
 
 
 def addresses_of(partnership: Partnership) -> list[tuple[str, datetime | None]]:
     """List the slugs of the meetings a partnership shows, and when each changed; one query."""
-    rows = _live(_shown(partnership)).filter(locale__language_code=settings.LANGUAGE_CODE)
-    found = rows.order_by("owner__order", "owner__slug", "pk")
-    return list(found.values_list("owner__slug", "last_published_at"))
+    rows = _live_here(partnership).order_by("owner__order", "owner__slug", "pk")
+    found = rows.values_list("owner__slug", "last_published_at")
+    return list(dict(found).items())  # a partnership's own stands for the national one
 
 
 def every_date_of(meeting: Meeting, now: datetime) -> list[MeetingDate]:
@@ -79,31 +78,28 @@ def every_date_of(meeting: Meeting, now: datetime) -> list[MeetingDate]:
     return list(MeetingDate.objects.coming(now).filter(meeting=meeting).in_order())
 
 
-def for_editors(partnerships: Sequence[Partnership]) -> QuerySet[MeetingText]:
-    """Read the live words of meetings of several partnerships, for checks of the CMS."""
-    rows: QuerySet[MeetingText] = (
-        _live(MeetingText.objects.all())
-        .filter(owner__partnership__in=partnerships, voice=Voice.ADULT)
-        .filter(locale__language_code=settings.LANGUAGE_CODE)
-        .select_related("owner")
-        .order_by("owner__order", "owner__slug", "pk")
-    )
-    return rows
+def for_editors(partnerships: Sequence[Partnership]) -> list[MeetingText]:
+    """Read the live words of meetings of several partnerships, for the CMS; one query."""
+    rows: QuerySet[Any] = MeetingText.objects.live().in_language(settings.LANGUAGE_CODE)
+    here = rows.filter(owner__partnership__in=partnerships).select_related("owner")
+    return list(here.order_by("owner__order", "owner__slug", "pk"))
 
 
-def last_dates(meetings: Iterable[int], now: datetime) -> dict[int, datetime]:
+def last_dates(meetings: Iterable[int]) -> dict[int, datetime]:
     """Give, by meeting, the last date that was entered and is not cancelled; one query."""
     rows = MeetingDate.objects.filter(meeting__in=list(meetings), is_cancelled=False)
     in_order = rows.order_by("starts_at", "pk")
     return dict(in_order.values_list("meeting_id", "starts_at"))  # the last one of each stays
 
 
-def _shown(partnership: Partnership | None) -> QuerySet[Any]:
-    """Keep a partnership's own; every meeting belongs to one."""
-    rows: QuerySet[Any] = MeetingText.objects.filter(owner__partnership=partnership)
-    return rows
+def _live_here(partnership: Partnership) -> QuerySet[Any]:
+    """Keep what a partnership shows in English: its own, and what every partnership shows."""
+    here = Q(owner__partnership=partnership) | Q(owner__partnership__isnull=True)
+    rows: QuerySet[Any] = MeetingText.objects.live().in_language(settings.LANGUAGE_CODE)
+    return rows.filter(here)
 
 
-def _live(texts: QuerySet[Any]) -> QuerySet[Any]:
-    live: QuerySet[Any] = texts.filter(live=True, approved_at__isnull=False)
-    return live
+def _is_for(meeting: Meeting, harms: set[str]) -> bool:
+    """Say whether it is for one of them; one that names none is for all."""
+    named = {each.code for each in meeting.harms.all()}
+    return not named or bool(named & harms)

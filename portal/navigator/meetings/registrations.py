@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from wagtail.snippets.models import register_snippet
+
 from portal.core import registry, stamp_sources
 from portal.navigator.meetings import models
+from portal.navigator.meetings.editors import MeetingGroup
 from portal.navigator.meetings.packing import LinesKind, MeetingKind
 
 PACK_KINDS = (MeetingKind(), LinesKind())
@@ -23,3 +26,4 @@ def register() -> None:
         registry.pack_kinds.register(kind.name, kind)
     stamp_sources.watch(*ROWS)
     stamp_sources.watch_pages(models.MeetingText)
+    register_snippet(MeetingGroup)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -57,10 +56,10 @@ class Meeting(IdentityRow):
         constraints: ClassVar = [
             *IdentityRow.Meta.constraints,
             models.UniqueConstraint(fields=["partnership", "code"], name="meeting_code_once_here"),
-            models.CheckConstraint(
-                condition=models.Q(partnership__isnull=False),
-                name="meeting_is_somebodys",
-                violation_error_message=_("A meeting belongs to one partnership. Choose it."),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=models.Q(partnership__isnull=True),
+                name="meeting_code_once_nationally",
             ),
             models.CheckConstraint(condition=~models.Q(code=""), name="meeting_has_code"),
             models.CheckConstraint(
@@ -174,13 +173,3 @@ class MeetingLine(Orderable):
 
     def __str__(self) -> str:
         return f"{self.meeting_id} {self.kind} {self.other_id}"
-
-    def clean(self) -> None:
-        """Refuse a line to itself, or to another partnership's meeting."""
-        super().clean()
-        if self.other_id is None:
-            return
-        if self.meeting_id is not None and self.meeting_id == self.other_id:
-            raise ValidationError({"other": _("Choose another meeting, not the same one.")})
-        if self.meeting.partnership_id != self.other.partnership_id:
-            raise ValidationError({"other": _("Choose a meeting of the same partnership.")})

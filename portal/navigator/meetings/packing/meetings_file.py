@@ -1,4 +1,4 @@
-"""meetings.yaml: the meetings of one partnership, and how they stand together."""
+"""meetings.yaml: meetings, and how they stand together."""
 
 from __future__ import annotations
 
@@ -95,8 +95,6 @@ def _read(folder: PackFolder) -> Iterator[tuple[Located, MeetingEntry]]:
     file = located and validate(MeetingsFile, located, folder.faults)
     if not located or not file:
         folder.named.add((MEETINGS, ANYTHING))
-    elif folder.is_national:
-        folder.faults.add(located.file, 1, "Meetings belong to a partnership, not to everybody.")
     else:
         for number, entry in enumerate(file.meetings):
             yield located.below((MEETINGS, number)), entry

@@ -43,6 +43,7 @@ class Box:
     height: int
     name: tuple[Words, ...]
     note: tuple[Words, ...]
+    look: str = ""
 
     @property
     def middle(self) -> int:
@@ -52,7 +53,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """This is one line, as the path of a drawing; the point is where its arrow ends."""
+    """This is one line, as the path of a drawing; one beside the tree ends in an arrow."""
 
     path: str
     is_escalation: bool = False
@@ -76,6 +77,7 @@ class Said:
 
     name: str
     note: str = ""
+    look: str = ""
 
 
 def drawing(levels: Sequence[Level], said: Mapping[str, Said]) -> Drawing:
@@ -110,7 +112,8 @@ def _draw(
         y = _draw(child, depth + 1, top, right, said, boxes, lines)
         elbow = x + INDENT // 2
         under = boxes[child.code]
-        lines.append(Line(f"M{elbow} {box.y + box.height}V{under.middle}H{under.x}"))
+        path = f"M{elbow} {box.y + box.height}V{under.middle}H{under.x}"
+        lines.append(Line(path, is_escalation=child.only_escalates))
     return y
 
 
@@ -121,7 +124,7 @@ def _box(code: str, x: int, y: int, width: int, said: Said) -> Box:
     place = _placer(x + PAD, y + PAD - 4)
     return Box(
         code, x, y, width, 2 * PAD + LINE * (len(name) + len(note)),
-        tuple(place(text) for text in name), tuple(place(text) for text in note),
+        tuple(place(text) for text in name), tuple(place(text) for text in note), said.look,
     )  # fmt: skip
 
 
@@ -139,7 +142,7 @@ def _beside(branch: Branch) -> Iterator[tuple[str, str, bool]]:
     """Walk the lines that the tree itself does not draw."""
     for each in branch.walk():
         yield from ((each.code, code, False) for code in each.also_reports_to)
-        yield from ((each.code, code, True) for code in each.escalates_to)
+        yield from ((each.code, code, True) for code in each.escalates_beside)
 
 
 def _lane(start: Box, end: Box, x: int) -> str:

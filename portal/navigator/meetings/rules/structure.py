@@ -24,17 +24,24 @@ class Place:
 
 @dataclass(frozen=True)
 class Branch:
-    """This is a meeting with those that report to it.
+    """This is a meeting with those drawn below it: they report to it, or only escalate to it.
 
-    The line to the first it reports to is drawn by where it stands; the others are said.
+    One line of a meeting is drawn by where it stands; the others are said.
     """
 
     code: str
     tier: str
     branches: tuple[Branch, ...]
+    above: str  # the meeting it is drawn below
     also_reports_to: tuple[str, ...]
     escalates_to: tuple[str, ...]
+    only_escalates: bool  # the line upwards says no more than that
     columns: int  # how many boxes have room side by side below it
+
+    @property
+    def escalates_beside(self) -> tuple[str, ...]:
+        """Give the escalations that its place does not show."""
+        return tuple(code for code in self.escalates_to if code != self.above)
 
     @property
     def is_fan(self) -> bool:
@@ -58,50 +65,63 @@ class Level:
 
 def structure(places: Sequence[Place], tiers: Sequence[str]) -> list[Level]:
     """Put every meeting in its place, in the order given; tiers from the top down."""
-    parents = _parents(places)
+    above = _above(places)
     below: dict[str, list[Place]] = {}
     for place in places:
-        below.setdefault(parents.get(place.code, ""), []).append(place)
+        below.setdefault(above.get(place.code, ""), []).append(place)
     roots = below.get("", [])
+    known = frozenset(place.code for place in places)
+    drawn = _Drawn(above, below, known)
     return [
-        Level(tier, tuple(_branch(root, below, parents, WIDEST) for root in roots_here))
+        Level(tier, tuple(_branch(root, drawn, WIDEST) for root in here))
         for tier in tiers
-        if (roots_here := [root for root in roots if root.tier == tier])
+        if (here := [root for root in roots if root.tier == tier])
     ]
 
 
-def _branch(
-    place: Place, below: Mapping[str, Sequence[Place]], parents: Mapping[str, str], columns: int
-) -> Branch:
-    children = below.get(place.code, ())
-    share = columns // len(children) if children else columns
-    known = {each.code for rows in below.values() for each in rows} - {place.code}
-    drawn = parents.get(place.code)
+@dataclass(frozen=True)
+class _Drawn:
+    """This is which meeting stands below which."""
+
+    above: Mapping[str, str]
+    below: Mapping[str, Sequence[Place]]
+    known: frozenset[str]
+
+
+def _branch(place: Place, drawn: _Drawn, columns: int) -> Branch:
+    children = drawn.below.get(place.code, ())
+    share = max(1, columns // len(children)) if children else columns
+    above = drawn.above.get(place.code, "")
+    others = drawn.known - {place.code}
     return Branch(
-        place.code,
-        place.tier,
-        tuple(_branch(child, below, parents, max(1, share)) for child in children),
-        tuple(code for code in place.reports_to if code in known and code != drawn),
-        tuple(code for code in place.escalates_to if code in known),
-        columns,
+        code=place.code,
+        tier=place.tier,
+        branches=tuple(_branch(child, drawn, share) for child in children),
+        above=above,
+        also_reports_to=tuple(
+            code for code in place.reports_to if code in others and code != above
+        ),
+        escalates_to=tuple(code for code in place.escalates_to if code in others),
+        only_escalates=bool(above) and above not in place.reports_to,
+        columns=columns,
     )
 
 
-def _parents(places: Sequence[Place]) -> dict[str, str]:
+def _above(places: Sequence[Place]) -> dict[str, str]:
     """Give below which meeting each is drawn; a line that would close a circle is not drawn."""
     codes = {place.code for place in places}
-    parents: dict[str, str] = {}
+    above: dict[str, str] = {}
     for place in places:
-        for code in place.reports_to:
-            if code in codes and place.code not in _upwards(code, parents):
-                parents[place.code] = code
+        for code in (*place.reports_to, *place.escalates_to):
+            if code in codes and place.code not in _upwards(code, above):
+                above[place.code] = code
                 break
-    return parents
+    return above
 
 
-def _upwards(code: str, parents: Mapping[str, str]) -> list[str]:
+def _upwards(code: str, above: Mapping[str, str]) -> list[str]:
     """List a meeting and those above it."""
     found = [code]
-    while found[-1] in parents:
-        found.append(parents[found[-1]])
+    while found[-1] in above:
+        found.append(above[found[-1]])
     return found
