@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
 
 from portal.core.models import Partnership
+from portal.core.stamp import current_stamp
 from portal.navigator.meetings.models import Meeting, MeetingDate, MeetingLine, MeetingText
 from portal.reference.models import HarmText
 from portal.reference.spoken import COMMON, Spoken, spoken
@@ -62,8 +64,15 @@ def meetings_for_harms(
 
 
 def are_there_any(partnership: Partnership) -> bool:
-    """Say whether a partnership shows any meeting; one query."""
-    return _live_here(partnership).exists()
+    """Say whether a partnership shows any meeting; no query until anything public changes."""
+    return bool({partnership.pk, None} & _with_meetings(current_stamp()))
+
+
+@lru_cache(maxsize=1)
+def _with_meetings(_stamp: str) -> frozenset[int | None]:
+    """List the partnerships that have meetings; None: what every partnership shows."""
+    rows = MeetingText.objects.live().in_language(settings.LANGUAGE_CODE)
+    return frozenset(rows.order_by().values_list("owner__partnership", flat=True).distinct())
 
 
 def addresses_of(partnership: Partnership) -> list[tuple[str, datetime | None]]:

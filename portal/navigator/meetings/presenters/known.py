@@ -65,6 +65,10 @@ class Known:
         """Name the kinds of harm a meeting is for; none: every kind."""
         return [self._harm(each.code) for each in text.owner.harms.all()]
 
+    def short_harms(self, text: Any) -> list[str]:
+        """Name the kinds of harm in as few words as a list has room for."""
+        return [str(HARM_NAMES[each.code]) for each in text.owner.harms.all()]
+
     @property
     def dates(self) -> list[MeetingDate]:
         """List the coming dates of all meetings."""
@@ -102,3 +106,9 @@ def form_of(text: Any) -> str:
 def lines_in(text: str) -> tuple[str, ...]:
     """Read what stands one to a line."""
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
+
+
+def in_a_row(names: list[str]) -> str:
+    """Put names into one sentence: only the first begins with a capital."""
+    first, rest = names[:1], names[1:]
+    return ", ".join([*first, *(name[:1].lower() + name[1:] for name in rest)])

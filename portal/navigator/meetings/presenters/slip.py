@@ -14,7 +14,7 @@ from portal.core.models import Partnership
 from portal.navigator.meetings.models import LineKind, Referrals, Standing
 from portal.navigator.meetings.presenters.addresses import calendar_address, meeting_address
 from portal.navigator.meetings.presenters.dates import next_of, where_words
-from portal.navigator.meetings.presenters.known import Known, form_of, known_of
+from portal.navigator.meetings.presenters.known import Known, form_of, in_a_row, known_of
 
 ASK = gettext_lazy("Your partnership has not set this. Ask your line manager.")
 # What readers miss when it is not stated.
@@ -107,8 +107,8 @@ def referral_words(text: Any) -> str:
 
 def takes_words(text: Any, known: Known) -> str:
     """Say for which kinds of harm it is."""
-    names = [harm.name for harm in known.harm_links(text)]
-    return ", ".join(names) if names else _("Every kind of harm outside the home")
+    names = known.short_harms(text)
+    return in_a_row(names) if names else _("Every kind of harm outside the home")
 
 
 def gaps_of(text: Any) -> tuple[str, ...]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from portal.navigator.meetings.models import LineKind, Referrals, Standing, Tier
-from portal.navigator.meetings.presenters.known import Known, MeetingLink, link_to
+from portal.navigator.meetings.presenters.known import Known, MeetingLink, in_a_row, link_to
 from portal.navigator.meetings.rules.drawing import Drawing, Said, drawing
 from portal.navigator.meetings.rules.structure import Branch, Level, Place, structure
 
 NOTE = 90  # so many letters are read at a glance
 FEW = 3  # kinds of harm that still are
-TAKES, NONE, COMING = "in", "", "soon"
+TAKES, THROUGH, NONE, COMING = "in", "via", "", "soon"
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Node:
 
     link: MeetingLink
     note: str
-    look: str  # "in" takes case referrals, "soon" is being set up
+    look: str  # "in" takes case referrals, "via" through another group, "soon" is being set up
     state: str  # the same in words, for those who do not see it
     ties: list[str]  # lines that its place does not show
     tier_below: str  # said above those below it, where they stand in another tier
@@ -72,19 +72,25 @@ def note_of(text: Any, known: Known) -> str:
         return str(Standing.BEING_SET_UP.label)
     instead = known.leads_to(text, LineKind.INSTEAD)
     if owner.referrals == Referrals.NO and (instead or text.instead):
-        other = instead[0].name if instead else Truncator(text.instead).chars(NOTE)
+        other = instead[0].name if instead else in_short(text.instead)
         return _("Instead: %(other)s") % {"other": other}
-    names = [harm.name for harm in known.harm_links(text)]
+    names = known.short_harms(text)
     if 0 < len(names) <= FEW:
-        return ", ".join(names)
-    return Truncator(text.purpose.split(". ")[0].rstrip(".")).chars(NOTE)
+        return in_a_row(names)
+    return in_short(text.purpose.split(". ")[0].rstrip("."))
+
+
+def in_short(words: str) -> str:
+    """Give as many words as are read at a glance."""
+    return shorten(words, NOTE, placeholder=" …")
 
 
 def look_of(text: Any) -> str:
     """Say how it is drawn."""
     if not text.owner.is_running:
         return COMING
-    return TAKES if text.owner.takes_referrals else NONE
+    looks = {Referrals.YES: TAKES, Referrals.THROUGH: THROUGH}
+    return looks.get(text.owner.referrals, NONE)
 
 
 def state_of(text: Any) -> str:
@@ -132,7 +138,7 @@ def _tier_below(branch: Branch) -> str:
     tiers = dict.fromkeys(each.tier for each in branch.branches)
     if set(tiers) <= {branch.tier}:
         return ""
-    return ", ".join(str(Tier(tier).label) for tier in tiers)
+    return " · ".join(str(Tier(tier).label) for tier in tiers)
 
 
 def _layout(branch: Branch) -> str:

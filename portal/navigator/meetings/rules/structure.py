@@ -73,10 +73,15 @@ def structure(places: Sequence[Place], tiers: Sequence[str]) -> list[Level]:
     known = frozenset(place.code for place in places)
     drawn = _Drawn(above, below, known)
     return [
-        Level(tier, tuple(_branch(root, drawn, WIDEST) for root in here))
+        Level(tier, _largest_first(tuple(_branch(root, drawn, WIDEST) for root in here)))
         for tier in tiers
         if (here := [root for root in roots if root.tier == tier])
     ]
+
+
+def _largest_first(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    """Put those with others below them before those that stand alone, else in their order."""
+    return tuple(sorted(branches, key=lambda branch: not branch.branches))
 
 
 @dataclass(frozen=True)
