@@ -12,6 +12,12 @@ from tests.factories.knowledge import (
     StrategyIndexPageFactory,
     StrategyPageFactory,
 )
+from tests.factories.meetings import (
+    MeetingDateFactory,
+    MeetingFactory,
+    MeetingLineFactory,
+    MeetingTextFactory,
+)
 from tests.factories.pages import HomePageFactory, StandardPageFactory, locale, root_page
 from tests.factories.partnerships import FOUR, PartnershipFactory, SiteFactory
 from tests.factories.plan import (
@@ -56,6 +62,10 @@ __all__ = [
     "MeasureFactory",
     "MeasureTextFactory",
     "MeasureValueFactory",
+    "MeetingDateFactory",
+    "MeetingFactory",
+    "MeetingLineFactory",
+    "MeetingTextFactory",
     "PartnershipFactory",
     "PriorityFactory",
     "PriorityTextFactory",

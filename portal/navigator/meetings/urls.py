@@ -1,7 +1,15 @@
-"""Addresses of this room, in every language."""
+"""Addresses of meetings, in every language."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from portal.navigator.meetings.views import pages
+
+app_name = "meetings"
+
+urlpatterns = [
+    path("meetings/", pages.meetings, name="list"),
+    path("meetings/<slug:slug>.ics", pages.calendar, name="calendar"),
+    path("meetings/<slug:slug>/", pages.meeting, name="meeting"),
+]

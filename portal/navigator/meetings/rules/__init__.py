@@ -1,0 +1,1 @@
+"""How meetings stand together, and where boxes and lines go when it is drawn. Pure."""
