@@ -52,3 +52,12 @@ class NoAreaRules(RulesFault):
     template = gettext_noop(
         "No area has published rules yet, so there is nothing to try these with."
     )
+
+
+class SheetLocked(RulesFault):
+    """Somebody else keeps these rules to themselves, or approvers look at them."""
+
+    template = gettext_noop(
+        "“%(title)s” is locked, because somebody works on it or decides about it. Try again when "
+        "they have finished."
+    )

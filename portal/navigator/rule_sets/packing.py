@@ -15,26 +15,20 @@ from portal.core.packing.exceptions import BadPack, Fault
 from portal.core.packing.kind import Item, Kind, Loading
 from portal.core.packing.spec.folder import NATIONAL, PackFolder
 from portal.core.packing.spec.located import Located
-from portal.core.packing.spec.validation import validate
 from portal.core.publishing import publish_new_rows, publish_row, save_draft
 from portal.core.publishing.exceptions import CannotPublish
 from portal.core.time.clock import london_day
 from portal.navigator.rule_sets.models import RuleSheet
 from portal.navigator.rule_sets.publishing import in_words
 from portal.navigator.rule_sets.queries import shared_sheet, sheet_of
-from portal.navigator.rule_sets.spec.mapping import (
-    fields_of,
-    is_too_deep,
-    plain,
-    plain_scenarios,
-)
+from portal.navigator.rule_sets.spec.files import CASES, FILE, cases_in, rules_in, told_at
+from portal.navigator.rule_sets.spec.mapping import fields_of, plain
 from portal.navigator.rule_sets.spec.proving import proved
 from portal.navigator.rules.entries import AreaEntry, CommonEntry
 from portal.navigator.rules.loose_ends import AREA
 from portal.navigator.rules.meaning import BadRules
 from portal.navigator.rules.scenarios import ScenariosEntry
 
-FILE, CASES = "navigator.yaml", "navigator_scenarios.yaml"
 RULES, SCENARIOS = "rules", "scenarios"
 NO_CASES: dict[str, Any] = {SCENARIOS: []}
 
@@ -55,19 +49,17 @@ class NavigatorKind(Kind):
     def read(self, folder: PackFolder) -> list[Item]:
         """Read both files and prove what they say, with the common rules beside them."""
         located = folder.yaml(FILE) if folder.has(FILE) else None
-        is_shared = folder.is_national
-        entry = located and validate(
-            CommonEntry if is_shared else AreaEntry, located, folder.faults
-        )
-        cases = self._cases(folder)
-        if located is None or entry is None or cases is None:
+        if located is None:
             return []
-        content = {RULES: plain(located.data, is_shared=is_shared), SCENARIOS: cases}
-        if is_too_deep(content[RULES]):
-            reason = _("Rows of tests stand inside a row of tests once, not deeper.")
-            folder.faults.add(located.file, 1, reason)
-        elif not is_shared:
-            _prove(folder, located, content)
+        rules = rules_in(located, folder.faults, is_shared=folder.is_national)
+        has_cases = folder.has(CASES) and not folder.is_national
+        places = folder.yaml(CASES) if has_cases else None
+        cases = cases_in(places, folder.faults) if places else None if has_cases else NO_CASES
+        if rules is None or cases is None:
+            return []
+        content = {RULES: rules, SCENARIOS: cases}
+        if not folder.is_national:
+            _prove(folder, located, places, content)
         return [Item(self.name, folder.slug, located, content)]
 
     def find(self, item: Item, loading: Loading) -> Model | None:
@@ -119,19 +111,14 @@ class NavigatorKind(Kind):
         _fill(row, content)
         save_draft(page=row)
 
-    def _cases(self, folder: PackFolder) -> dict[str, Any] | None:
-        located = folder.yaml(CASES) if folder.has(CASES) and not folder.is_national else None
-        if located is None:
-            return NO_CASES
-        entry = validate(ScenariosEntry, located, folder.faults)
-        return plain_scenarios(located.data) if entry else None
-
 
 def _fill(row: RuleSheet, content: dict[str, Any]) -> None:
     row.fill(fields_of(content[RULES], content[SCENARIOS], is_shared=row.is_shared))
 
 
-def _prove(folder: PackFolder, located: Located, content: dict[str, Any]) -> None:
+def _prove(
+    folder: PackFolder, located: Located, cases: Located | None, content: dict[str, Any]
+) -> None:
     """Note what cannot be read and what fails; writing proves again, with what is live then."""
     common = _common_beside(folder)
     if common is None:
@@ -139,9 +126,7 @@ def _prove(folder: PackFolder, located: Located, content: dict[str, Any]) -> Non
     try:
         found = proved(common, content[RULES], content[SCENARIOS], london_day(timezone.now()))
     except BadRules as error:
-        for fault in error.faults:
-            place = fault.place[1:] if fault.place[0] == AREA else ()
-            folder.faults.add(located.file, located.line(place), fault.reason)
+        told_at(error, located, cases, folder.faults, AREA)
         return
     for said in in_words(found.proof):
         folder.faults.add(located.file, 1, said)

@@ -106,7 +106,7 @@ def scenario(known: Known) -> blocks.StructBlock:
         ("title", tables.line(lazy("What it is about"))),
         ("answers", answers(known)),
         ("steps", tables.several(step, lazy("Steps, in order"), least=1)),
-        ("primary", PickerBlock("meetings", known, required=False, label=lazy("Primary meeting"))),
+        ("primary", PickerBlock("answers", known, required=False, label=lazy("Primary meeting"))),
         ("form", blocks.ChoiceBlock(choices=forms, required=False, label=lazy("Form"))),
         (
             "nrm",

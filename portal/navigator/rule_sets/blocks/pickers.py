@@ -22,9 +22,11 @@ class Known:
     steps: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     meetings: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)  # meetings, routes and their like
     rules: Mapping[str, str] = field(default_factory=dict)
     timings: Mapping[str, str] = field(default_factory=dict)
     used: frozenset[tuple[str, str]] = frozenset()  # kind and code, as rows name them
+    is_shared: bool = False  # common rules give answers their names; areas choose among them
 
     def choices(self, kind: str) -> list[tuple[str, str]]:
         """List what may be chosen, and what was chosen although nobody knows it any more."""
@@ -59,6 +61,7 @@ def _unknown(kind: str, code: str) -> str:
         "steps": _("There is no step %(code)s."),
         "words": _("There is no word %(code)s."),
         "meetings": _("There is no meeting %(code)s."),
+        "answers": _("There is no meeting or route %(code)s."),
         "rules": _("There is no common rule %(code)s."),
         "timings": _("There is no timing %(code)s."),
     }

@@ -21,7 +21,7 @@ def _line(_known: Known) -> blocks.Block:
 
 
 def _place(known: Known) -> blocks.Block:
-    return PickerBlock("meetings", known, label=lazy("Meeting or route"))
+    return PickerBlock("answers", known, label=lazy("Meeting or route"))
 
 
 CHILDREN: Mapping[str, Mapping[str, Make]] = {

@@ -159,10 +159,13 @@ def _route_parts() -> list[Part]:
 
 def choice(known: Known) -> blocks.StructBlock:
     """Give a row of a table whose first true row counts."""
+    answer: blocks.Block = PickerBlock("answers", known, required=False, label=lazy("It is"))
+    if known.is_shared:
+        answer = CodeBlock(required=False, label=lazy("It is"))
     parts: Sequence[Part] = [
         ("id", code(lazy("Name"))),
         ("if", tests_block(known)),
-        ("is", PickerBlock("meetings", known, required=False, label=lazy("It is"))),
+        ("is", answer),
         ("first_of", steps(known, lazy("or the first of these that is there"))),
         (
             "prevent_only",
@@ -185,12 +188,11 @@ def others(known: Known) -> blocks.StructBlock:
 
 def redirect(known: Known) -> blocks.StructBlock:
     """Give a group that takes no cases."""
-    either = Known(meetings={**known.meetings, **known.steps}, used=known.used)
     parts: Sequence[Part] = [
         ("asked_for", PickerBlock("meetings", known, label=lazy("Who asks for"))),
         ("why", words(lazy("Why it takes no cases"))),
         ("use", words(lazy("What to use"))),
-        ("instead", PickerBlock("meetings", either, required=False, label=lazy("Instead"))),
+        ("instead", PickerBlock("answers", known, required=False, label=lazy("Instead"))),
         ("basis", basis()),
     ]
     return _struct(parts, lazy("Group"), "redirect", "{asked_for}")

@@ -35,6 +35,15 @@ def _pairs_from_raw(raw: Iterable[Raw]) -> dict[str, str]:
     return {pair["old"]: pair["new"] for pair in values_in(raw)}
 
 
+def _number(raw: Any) -> int | None:
+    return None if raw in (None, "") else int(raw)
+
+
+def _date(raw: Any) -> str | None:
+    # A block that was opened gives a date, one that was not gives its text.
+    return str(raw) if raw else None
+
+
 def rows_part(row: Row) -> Part:
     """Give how a list of rows inside a row is kept."""
     return Part(
@@ -46,9 +55,9 @@ def rows_part(row: Row) -> Part:
 
 
 TEXT = Part(_same, _same)
-NUMBER = Part(_same, _same, empty=None)
+NUMBER = Part(_same, _number, empty=None)
 FLAG = Part(bool, bool, empty=False)
-DATE = Part(_same, _same, empty=None)
+DATE = Part(_same, _date, empty=None)
 CODES = Part(items, values_in, empty=[])
 TESTS = Part(tests_to_raw, tests_from_raw, empty=[])
 PAIRS = Part(_pairs_to_raw, _pairs_from_raw, empty={})

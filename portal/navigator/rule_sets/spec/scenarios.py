@@ -7,10 +7,9 @@ from typing import Any
 
 from portal.navigator.rule_sets.spec.raw import Raw, child, items, values_in
 from portal.navigator.rule_sets.spec.tests import YES_NO, shares_block
-from portal.navigator.rules.inputs import INPUTS, NO, YES
+from portal.navigator.rules.inputs import INPUTS, NO, YES, Input
 
 NO_FORM = "-"  # a scenario that says: there is no form
-NRM = ("", "yes", "maybe", "no")
 
 
 def scenario_to_raw(given: Mapping[str, Any]) -> Raw:
@@ -64,11 +63,12 @@ def _answers_from_raw(raw: Iterable[Raw]) -> Iterable[tuple[str, Any]]:
 
 def plain_answers(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Give answers in the one form in which they are kept: lists of codes, words and an age."""
-    return {name: _plain(name, value) for name, value in answers.items() if name in INPUTS}
+    return {name: _plain(INPUTS.get(name), value) for name, value in answers.items()}
 
 
-def _plain(name: str, value: Any) -> Any:
-    wanted = INPUTS[name]
+def _plain(wanted: Input | None, value: Any) -> Any:
+    if wanted is None:
+        return value  # reading the case tells that there is no such question
     if isinstance(value, bool):
         value = YES if value else NO
     if wanted.is_number:
