@@ -115,7 +115,9 @@ def cover(rule_set: RuleSet, day: date) -> Covered:
             for code, node in _in_order(rule_set, gathered.steps)
         ),
         primary=tuple(
-            ReachedPlace(code, (), gathered.reach(node)) for code, node in gathered.primary.items()
+            ReachedPlace(code, (), gathered.reach(node))
+            for code, node in gathered.primary.items()
+            if node != NOTHING
         ),
         inputs=tuple(_matter(rule_set, gathered)),
         combinations=space.diagrams.total,
