@@ -117,7 +117,7 @@ def _without_step(_fault: ProofFault, parts: Mapping[str, str], rule_set: RuleSe
 def _two_places(_fault: ProofFault, parts: Mapping[str, str], rule_set: RuleSet) -> FaultInWords:
     said = _("“%(meeting)s” stands twice in the list of primary meetings.")
     return FaultInWords(
-        said % {"meeting": place_name(rule_set, parts["meeting"])}, _("Take one of them out.")
+        said % {"meeting": step_name(rule_set, parts["meeting"])}, _("Take one of them out.")
     )
 
 

@@ -50,6 +50,12 @@ def row_of(mapping, name):
     return next(row for row in mapping["rules"] if row["id"] == name)
 
 
+def leave_out(common, own, name):
+    """Take a rule that is common to all areas out of both files."""
+    common["rules"].remove(row_of(common, name))
+    own["common"].get("basis", {}).pop(name, None)
+
+
 def plain(lines):
     """Give answer lines as pairs."""
     return [(line.label, line.value) for line in lines]
