@@ -1,4 +1,4 @@
-"""docs/how-to/change-where-to-refer.md: its rule and its case hold, its code runs, its words are those of the CMS."""
+"""docs/how-to/change-where-to-refer.md: rule and case hold, code runs, words are the CMS’s."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def broken(common, own):
     yield lambda: without("C01")
     yield lambda: without("C11")
     yield lambda: own["rules"].append({**first, "id": "NL30", "then": [], "without": first["then"]})
-    yield lambda: own["primary"][0]["first_of"].pop()
+    yield own["primary"][0]["first_of"].pop
     yield lambda: own["primary"].insert(0, {"id": "P00", "is": "NL-M12"})
     yield lambda: own["primary"][0]["first_of"].append("MEETING:NL-M06")
     yield lambda: first["if"].append({"not": "CHILD"})

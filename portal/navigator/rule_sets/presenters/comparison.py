@@ -145,7 +145,7 @@ def _groups(
             tuple(_line(change, draft, total) for change in found),
         )
         for (about, code), found in sorted(
-            together.items(), key=lambda each: _place(*each[0], live, draft)
+            together.items(), key=lambda each: _place(each[0][0], each[0][1], live, draft)
         )
     ]
 

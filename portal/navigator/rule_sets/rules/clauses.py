@@ -96,8 +96,10 @@ def _of_rows(test: AnyOf) -> Iterator[Clause]:
 
 def _closed_door(row: Condition) -> str | None:
     """Give the group a row is about: asked for, and not itself among the steps."""
-    if len(row) == 2 and isinstance(row[0], OneOf) and isinstance(row[1], Step):
-        asked, step = row
+    if len(row) != 2:
+        return None
+    asked, step = row
+    if isinstance(asked, OneOf) and isinstance(step, Step):
         codes = {step_for(code) for code in asked.values}
         if asked.input == ASKED_FOR and step.negated and step.codes == codes and len(codes) == 1:
             return next(iter(asked.values))

@@ -81,9 +81,13 @@ def _others(rule_set: RuleSet) -> dict[str, list[Hashable]]:
 
 
 def _rest(rule_set: RuleSet) -> dict[str, Any]:
-    names = ("first_contact", "who_may_refer", "prepare", "mechanism", "mechanism_words")
-    names = (*names, "prevent", "support", "sources")
-    return {name: getattr(rule_set, name) for name in names}
+    return {name: getattr(rule_set, name) for name in _OTHERWISE}
+
+
+_OTHERWISE = (
+    *("first_contact", "who_may_refer", "prepare", "mechanism", "mechanism_words"),
+    *("prevent", "support", "sources"),
+)
 
 
 _ENTRIES: Mapping[Part, Callable[[RuleSet], Mapping[str, Any]]] = {
