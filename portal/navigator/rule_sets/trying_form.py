@@ -10,7 +10,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.navigator.labels import harm_name, label_of, value_hint, value_label
+from portal.navigator.labels import harm_name, label_of, value_label
 from portal.navigator.rules import inputs
 from portal.navigator.rules.inputs import INPUTS, OLDEST, Answers, Input, read_answers
 
@@ -72,5 +72,4 @@ class TryingForm(forms.Form):
 def _choices(wanted: Input) -> Iterator[tuple[str, str]]:
     for value in wanted.values:
         words = value_label(wanted.name, value)
-        beside = harm_name(value) if wanted.name == "harms" else value_hint(wanted.name, value)
-        yield value, f"{words} ({beside})" if beside else words
+        yield value, f"{words} ({harm_name(value)})" if wanted.name == "harms" else words

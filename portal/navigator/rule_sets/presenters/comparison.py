@@ -141,7 +141,7 @@ def _groups(
     return [
         ChangeGroup(
             _name(about, code, live, draft),
-            about != STEP,
+            about != STEP and code is not None,
             tuple(_line(change, draft, total) for change in found),
         )
         for (about, code), found in sorted(

@@ -44,7 +44,7 @@ def test_a_rule_that_goes_takes_its_steps_along():
         ("Fill in the multi-agency referral form for the meeting below", False),
         ("MACE Triage", False),
     ]
-    assert all(is_primary for _name, is_primary in steps[2:])
+    assert [name for name, is_primary in steps[2:] if not is_primary] == ["No primary meeting"]
     triage = found.changes[1].lines
     assert [line.comes for line in triage] == [False]
     assert (triage[0].count, triage[0].share) == ("67.6 billion", "1 in 210")
@@ -54,7 +54,6 @@ def test_a_rule_that_goes_takes_its_steps_along():
         ("Age", "Not known"),
     ]
     assert found.summary.startswith("Steps or the primary meeting change in 67.6 billion of ")
-    assert ("No primary meeting", True) in steps
 
 
 def test_every_example_does_change_what_it_says():
