@@ -35,6 +35,7 @@ from tests.factories.reference import (
     TermFactory,
     TermTextFactory,
 )
+from tests.factories.rule_sets import RuleSheetFactory
 from tests.factories.search_editors import PromotionFactory, SynonymSetFactory
 from tests.factories.users import UserFactory, user_with_role
 
@@ -60,6 +61,7 @@ __all__ = [
     "PriorityFactory",
     "PriorityTextFactory",
     "PromotionFactory",
+    "RuleSheetFactory",
     "SharedChapterPageFactory",
     "SharedChaptersPageFactory",
     "SignFactory",

@@ -6,7 +6,7 @@ Whether an entry names words, steps and meetings that there are is the reader's 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -39,7 +39,7 @@ class ConditionEntry(Entry):
     step: list[Code] | None = None
     no_step: list[Code] | None = None
     any_of: list[list[ConditionEntry]] | None = None
-    asked_for_closed: bool | None = None
+    asked_for_closed: Literal[True] | None = None
     input: Code | None = None
     is_: list[Code] | None = Field(None, alias="is")
     is_not: list[Code] | None = None

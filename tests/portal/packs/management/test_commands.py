@@ -28,12 +28,14 @@ def test_a_shipped_pack_is_loaded_with_the_national_one_before_it():
             *(f"national: {kind}: {count} created" for kind, count in knowledge.items()),
             "national: contacts: 37 created",
             "national: chapters: 1 created",
+            "national: navigator: 1 created",
             "tees: partnership: 1 created",
             "tees: contacts: 5 created",
             "tees: plan: 4 created",
             "tees: plan-actions: 17 created",
             "tees: measures: 13 created",
             "tees: measure-values: 19 created",
+            "tees: navigator: 1 created",
             "tees: pages: 18 created",
         ]
     )
@@ -42,12 +44,14 @@ def test_a_shipped_pack_is_loaded_with_the_national_one_before_it():
             *(f"national: {kind}: {count} unchanged" for kind, count in knowledge.items()),
             "national: contacts: 37 unchanged",
             "national: chapters: 1 unchanged",
+            "national: navigator: 1 unchanged",
             "tees: partnership: 1 unchanged",
             "tees: contacts: 5 unchanged",
             "tees: plan: 4 unchanged",
             "tees: plan-actions: 17 unchanged",
             "tees: measures: 13 unchanged",
             "tees: measure-values: 19 unchanged",
+            "tees: navigator: 1 unchanged",
             "tees: pages: 18 unchanged",
         ]
     )

@@ -1,0 +1,1 @@
+"""Rows with pickers, in which rules are edited; nobody writes an expression."""

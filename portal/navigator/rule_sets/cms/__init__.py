@@ -1,0 +1,1 @@
+"""Where the CMS shows rules: lists, forms, and files in and out."""
