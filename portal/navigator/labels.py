@@ -137,6 +137,14 @@ HARM_NAMES: dict[str, Promise] = {
     "GRP": lazy("group-based exploitation"),
 }
 
+# Where a worry may go that is no meeting of the area; an area's own name for it comes first.
+PLACE_LABELS: dict[str, Promise] = {
+    "MARAC": lazy("MARAC"),
+    "PREVENT": lazy("Prevent"),
+    "REGULATORS": lazy("Trading Standards, licensing or another regulator"),
+    "POLICE": lazy("Police"),
+}
+
 
 def label_of(name: str) -> str:
     """Give the label of an input."""
@@ -162,6 +170,11 @@ def value_hint(name: str, value: str) -> str:
 def harm_name(code: str) -> str:
     """Give a kind of harm in the words of guidance."""
     return str(HARM_NAMES[code])
+
+
+def place_label(code: str) -> str:
+    """Name a place to refer to for which the area has no name; a meeting keeps its code."""
+    return str(PLACE_LABELS.get(code, code))
 
 
 def _none_given(name: str) -> str:

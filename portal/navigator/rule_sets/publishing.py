@@ -21,8 +21,10 @@ from portal.navigator.rule_sets.exceptions import (
     RulesUnreadable,
 )
 from portal.navigator.rule_sets.models import RuleSheet
+from portal.navigator.rule_sets.presenters.faults import in_words as told_to_editors
 from portal.navigator.rule_sets.queries import live_areas, proved_sheet
 from portal.navigator.rule_sets.spec.mapping import names_twice, plain
+from portal.navigator.rule_sets.spec.proving import Proved
 from portal.navigator.rules.meaning import BadRules
 from portal.navigator.rules.proof import Proof
 
@@ -64,7 +66,7 @@ def faults_of(row: RuleSheet, day: date) -> Iterator[str]:
     if twice:
         _refuse_unreadable(row, (_("“%(name)s” is there twice.") % {"name": n} for _k, n in twice))
     if not row.is_shared:
-        yield from in_words(_proof(row, day))
+        yield from _in_plain_words(_proved(row, day))
         return
     try:
         plain(row.mapping(), is_shared=True)
@@ -72,12 +74,12 @@ def faults_of(row: RuleSheet, day: date) -> Iterator[str]:
         found = error.errors(include_url=False)
         _refuse_unreadable(row, (f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in found))
     for area in live_areas():
-        for said in in_words(_proof(row, day, area)):
+        for said in _in_plain_words(_proved(row, day, area)):
             yield f"{area.partnership.name}: {said}"
 
 
 def in_words(proof: Proof) -> list[str]:
-    """Say what fails, and for which answers."""
+    """Say to whoever writes packs what fails, by the codes of the file."""
     return [fault.text for fault in proof.faults]
 
 
@@ -100,9 +102,14 @@ def keep_common_rules(change: Change) -> None:
             raise CommonRulesNeeded(areas=", ".join(area.partnership.name for area in areas))
 
 
-def _proof(row: RuleSheet, day: date, area: RuleSheet | None = None) -> Proof:
+def _in_plain_words(found: Proved) -> Iterator[str]:
+    """Say to an editor what fails, for which answers, and what to do."""
+    return (fault.text for fault in told_to_editors(found.proof, found.rule_set))
+
+
+def _proved(row: RuleSheet, day: date, area: RuleSheet | None = None) -> Proved:
     try:
-        return proved_sheet(row, day, area).proof
+        return proved_sheet(row, day, area)
     except BadRules as error:
         _refuse_unreadable(row, unreadable(error))
         raise

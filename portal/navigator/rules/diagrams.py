@@ -93,6 +93,18 @@ class Diagrams:
             one = branches[kind]
         return found
 
+    def variables_of(self, one: Node) -> set[int]:
+        """List the variables a set depends on: one that makes no difference is in no branch."""
+        seen, waiting, found = {NOTHING, EVERYTHING}, [one], set()
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                variable, branches = self._nodes[node]
+                found.add(variable)
+                waiting += branches
+        return found
+
     def _node(self, variable: int, branches: tuple[Node, ...]) -> Node:
         if branches.count(branches[0]) == len(branches):
             return branches[0]

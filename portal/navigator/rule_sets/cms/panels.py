@@ -16,6 +16,8 @@ from wagtail.admin.panels import (
     PublishingPanel,
 )
 
+from portal.navigator.rule_sets.cms.about import AboutPanel
+
 
 class FilesPanel(Panel):
     """This leads to the files of a sheet; there is nothing to fill in."""
@@ -50,7 +52,10 @@ WHOSE = [
     FilesPanel(heading=_("As a file")),
     PublishingPanel(),
 ]
-RULES = [_table(name) for name in ("words", "rules", "changes", "promises")]
+RULES = [
+    AboutPanel(heading=_("Before you publish")),
+    *(_table(name) for name in ("words", "rules", "changes", "promises")),
+]
 OUTCOMES = [
     *(_table(name) for name in ("primary", "primary_after", "other_meetings", "forms")),
     *(_table(name) for name in ("redirects", "prevent", "timing")),

@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
 from portal.core.cms.columns import PARTNERSHIP_COLUMN, STATE_COLUMN
-from portal.core.cms.snippets import PartnershipSnippetViewSet
+from portal.navigator.rule_sets.cms.about import AboutViewSet
 from portal.navigator.rule_sets.cms.files import ExportView, ImportView
 from portal.navigator.rule_sets.cms.panels import TABS
 from portal.navigator.rule_sets.forms import RuleSheetForm
@@ -33,7 +33,7 @@ class SheetsView(IndexView):
         return [*super().header_more_buttons, Button(words, url=url, icon_name="upload")]
 
 
-class RuleSheetViewSet(PartnershipSnippetViewSet):
+class RuleSheetViewSet(AboutViewSet):
     """This edits the rules of where to refer."""
 
     model = RuleSheet

@@ -76,3 +76,18 @@ def test_one_input_alone(kinds):
     node = diagrams.where(3, kinds)
     assert diagrams.count(node) == 24
     assert diagrams.example(node) == {3: kinds.pop()}
+
+
+@given(formulas)
+def test_a_set_depends_on_the_variables_that_make_a_difference(formula):
+    diagrams = Diagrams(SIZES)
+    node, held = build(diagrams, formula)
+
+    def makes_a_difference(variable):
+        return any(
+            (one in held) is not ((*one[:variable], kind, *one[variable + 1 :]) in held)
+            for one in ALL
+            for kind in range(SIZES[variable])
+        )
+
+    assert diagrams.variables_of(node) == {v for v in range(len(SIZES)) if makes_a_difference(v)}

@@ -1,0 +1,1 @@
+"""What editors see of a rule set, in plain words."""

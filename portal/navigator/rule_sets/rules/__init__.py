@@ -1,0 +1,1 @@
+"""What can be said of a rule set without asking anybody. Pure."""

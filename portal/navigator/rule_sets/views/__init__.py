@@ -1,0 +1,1 @@
+"""Pages of the CMS about a rule set, besides its form."""
