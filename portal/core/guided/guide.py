@@ -68,7 +68,7 @@ class Guide(ABC):
 
     def is_current(
         self,
-        conclusion: Mapping[str, Any],  # noqa: ARG002 (features look at it)
+        conclusion: Mapping[str, Any],
     ) -> bool:
         """Say whether what answers led to still holds; if not, finishing again concludes anew."""
         return True

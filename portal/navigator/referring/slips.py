@@ -59,6 +59,11 @@ class Slip(Protocol):
         ...
 
     @property
+    def where(self) -> str:
+        """Say where the next one is."""
+        ...
+
+    @property
     def feeds(self) -> tuple[str, ...]:
         """Name the meetings it passes things on to."""
         ...

@@ -13,7 +13,7 @@ from portal.navigator.rules.inputs import Answers
 from portal.navigator.rules.rule import RuleSet
 from portal.navigator.rules.steps import EMERGENCY
 
-MECHANISM = "NRM"
+MECHANISM, MISSING = "NRM", "REPORT_MISSING"
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Danger:
 
     title: str
     text: str
-    is_now: bool
+    numbers: tuple[str, ...] = ("999",)
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,19 @@ def danger(emergency: Sequence[Mapping[str, Any]]) -> Danger:
     """Say what comes before all else."""
     codes = {step["code"] for step in emergency}
     before = _("Do this before anything else here. No form and no meeting comes first.")
+    numbers = ("999", "101") if MISSING in codes else ("999",)
     if EMERGENCY in codes:
-        return Danger(_("Danger now: call 999"), before, is_now=True)
+        return Danger(_("Danger now: call 999"), before, numbers)
     if "URGENT_HEALTH" in codes:
-        return Danger(_("Medical help first: 999 or the nearest A&E"), before, is_now=True)
+        return Danger(_("Medical help first: 999 or the nearest A&E"), before, numbers)
     if codes:
         text = _("Call 999 when the risk is high, otherwise 101. There is no waiting time.")
-        return Danger(_("Missing now: tell the police"), text, is_now=True)
+        return Danger(_("Missing now: tell the police"), text, numbers)
     text = _(
         "Call 999 if somebody is hurt or threatened, if a child is missing and at high risk, or if "
         "drugs may be hidden in somebody’s body. Do not wait for any step below."
     )
-    return Danger(_("If this changes: danger now means 999"), text, is_now=False)
+    return Danger(_("If this changes: danger now means 999"), text)
 
 
 def mechanism_box(

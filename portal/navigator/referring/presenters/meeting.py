@@ -131,7 +131,9 @@ def _of_slip(kicker: str, slip: Slip, conclusion: Mapping[str, Any]) -> MeetingC
         kicker=kicker,
         title=slip.name,
         date=london(slip.next_at) if slip.next_at else None,
-        when=_("At %(time)s") % {"time": clock_words(slip.next_at)} if slip.next_at else "",
+        when=", ".join(filter(None, [clock_words(slip.next_at), slip.where]))
+        if slip.next_at
+        else "",
         papers=_papers(slip.papers_by),
         facts=[fact for fact in told if fact.words],
         url=slip.url,

@@ -46,6 +46,7 @@ def result_context(
     tags, stops, closing = answer_tags(answers, rule_set), steps.stops, steps.closing
     return {
         "lead": _lead(conclusion, partnership, now),
+        "printed": _printed(conclusion, now),
         "tags": tags,
         "danger": danger(steps.emergency),
         "first_contact": conclusion["first_contact"]["text"],
@@ -64,7 +65,6 @@ def result_context(
         "gaps": [*conclusion["gaps"], *(meeting.gaps if meeting else ())],
         "disagreement_url": queries.disagreement_address(partnership),
         "is_outdated": is_outdated(conclusion, rule_set),
-        "version": conclusion["rules_version"],
         "case_note": case_note(
             conclusion,
             partnership.name,
@@ -90,6 +90,14 @@ def _lead(conclusion: Mapping[str, Any], partnership: Partnership, now: datetime
         return _("What to do in %(area)s, and who does it. Start now.") % words
     words["day"] = date_format(london(now), "l j F")
     return _("What to do in %(area)s, and who does it. Start today, %(day)s.") % words
+
+
+def _printed(conclusion: Mapping[str, Any], now: datetime) -> str:
+    """Say when paper was made, and by which rules."""
+    return _("%(day)s, rules %(version)s.") % {
+        "day": date_format(london(now), "j F Y"),
+        "version": conclusion["rules_version"],
+    }
 
 
 def _talking(steps: Steps, answers: Answers) -> dict[str, Any]:
