@@ -19,12 +19,11 @@ from portal.navigator.referring.describing import ANSWER, question_schema
 from portal.navigator.referring.exceptions import NoRules
 from portal.navigator.referring.queries import meeting_codes
 from portal.navigator.referring.reading import (
-    FIRST_YEAR,
-    LAST_YEAR,
     LONGEST_BODY,
     TwiceGiven,
     Unreadable,
     in_words,
+    is_beyond,
     read_body,
 )
 from portal.navigator.rules.inputs import (
@@ -198,16 +197,14 @@ def _steps(request: PortalRequest) -> dict[str, Any]:
 
 def _asked(request: PortalRequest, given: dict[str, Any]) -> tuple[Partnership, Answers]:
     """Read who is asked and what; UnknownAnswers names everything there is to mend."""
-    faults: list[AnswerFault] = []
+    partnership, answers = _partnership(request, given.get(PARTNERSHIP)), Answers()
+    faults = [] if partnership else [AnswerFault(PARTNERSHIP)]
+    faults += [AnswerFault(NOW)] if is_beyond(given.get(NOW)) else []
     try:
         answers = read_answers(given, meetings=meeting_codes())
     except UnknownAnswers as unknown:
-        answers, faults = Answers(), list(unknown.faults)
-    if answers.now is not None and not FIRST_YEAR <= answers.now.year <= LAST_YEAR:
-        faults.append(AnswerFault(NOW))
-    partnership = _partnership(request, given.get(PARTNERSHIP))
-    if partnership is None and PARTNERSHIP not in {fault.name for fault in faults}:
-        faults.append(AnswerFault(PARTNERSHIP))
+        named = {fault.name for fault in faults}
+        faults += [fault for fault in unknown.faults if fault.name not in named]
     if faults or partnership is None:
         raise UnknownAnswers(faults)
     return partnership, answers

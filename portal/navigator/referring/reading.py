@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any, Final
 
 from portal.core.problems import Fault
@@ -45,6 +46,15 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise TwiceGiven(name)
         found[name] = value
     return found
+
+
+def is_beyond(told: Any) -> bool:
+    """Say whether a moment lies where no due date can be told; what is no moment does not."""
+    try:
+        year = datetime.fromisoformat(told).year
+    except (TypeError, ValueError):
+        return False
+    return not FIRST_YEAR <= year <= LAST_YEAR
 
 
 def in_words(faults: tuple[AnswerFault, ...]) -> list[Fault]:
