@@ -15,6 +15,7 @@ BENCHMARKS = {
     "pack_load": "a pack of many pages: rows a second, and the longest write lock",
     "cold_page": "pages drawn afresh, beside a minimal Wagtail page; their SQL queries",
     "step_save": "a step of a guided form saved in the vault, beside one kept in a session",
+    "navigator_result": "the page with the steps, beside the same page with nothing on it",
     "search_relevance": "judged questions, beside Wagtail's own search on the same content",
     # Fills the search with made-up things, so it comes last.
     "search": "two hundred questions to many entries, beside the bare SQL of the same words",

@@ -53,3 +53,23 @@ addEventListener("click", async (event) => {
   number.after(said);
   said.textContent = number.dataset.copied;
 });
+
+// Buttons that only a script can make work are not there without one.
+for (const button of document.querySelectorAll("button[data-print], button[data-copy]")) {
+  button.hidden = "copy" in button.dataset && !navigator.clipboard;
+}
+addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button[data-print], button[data-copy]");
+  if (!button) return;
+  if ("print" in button.dataset) return print();
+  try {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+  } catch {
+    return; // the browser was told not to: the text can still be selected
+  }
+  const said = button.parentElement.querySelector(".copied") ?? document.createElement("span");
+  said.className = "copied";
+  said.setAttribute("role", "status");
+  button.after(said);
+  said.textContent = button.dataset.copied;
+});

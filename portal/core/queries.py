@@ -25,6 +25,12 @@ def partnership_of_slug(slug: str) -> Partnership | None:
     return next((row for row in by_host.values() if row.slug == slug), None)
 
 
+def every_partnership() -> list[Partnership]:
+    """List the partnerships that have a host, without a query."""
+    by_host, _default = _partnerships(current_stamp())
+    return list(by_host.values())
+
+
 def partnership_by_slug_or_code(name: str) -> Partnership | None:
     """Find a partnership by its slug or its code."""
     return (

@@ -98,6 +98,25 @@ class RelatedSource:
 
 
 @dataclass(frozen=True)
+class SupportCard:
+    """This is one service of the directory, as a result names it."""
+
+    code: str
+    title: str
+    path: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class ToolStart:
+    """This starts a tool with what is known already: the button of a form that is posted."""
+
+    path: str
+    label: str
+    fields: tuple[tuple[str, str], ...] = ()  # what the form sends, unseen
+
+
+@dataclass(frozen=True)
 class ContactCardSource:
     """This offers contacts to content blocks: by key, each partnership with its own number."""
 
@@ -225,6 +244,13 @@ NavSource = Callable[["Partnership"], list[NavItem]]
 SiteMapSource = Callable[["Partnership"], Iterable[SiteMapEntry]]
 PaperSource = Callable[["Partnership", str, str], "Paper | None"]  # its key and a language
 EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
+# Of a partnership: the cards of these codes, for these kinds of harm and an age if it is known.
+SupportSource = Callable[
+    ["Partnership", Sequence[str], frozenset[str], int | None], list[SupportCard]
+]
+# Of a partnership, from the navigator’s answers by name; None where the tool is not offered.
+ToolStarter = Callable[["Partnership", Mapping[str, JSON]], ToolStart | None]
+DocumentSource = Callable[["Partnership"], LinkCard | None]
 
 page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
 forget_me: Registry[ForgetMe] = Registry("forget-me handler")  # what Exit must wipe
@@ -233,6 +259,9 @@ sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, 
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
 link_cards: Registry[LinkCardSource] = Registry("link cards")
 related: Registry[RelatedSource] = Registry("related things")  # of kinds of harm and signs
+support_cards: Registry[SupportSource] = Registry("support cards")  # services in a result
+tool_starters: Registry[ToolStarter] = Registry("tool starter")  # by a step's code: TOOL_CEVT
+step_documents: Registry[DocumentSource] = Registry("document of a step")  # by code: FORM_MARF
 contact_cards: Registry[ContactCardSource] = Registry("contact cards")  # reference: "contacts"
 words: Registry[WordSource] = Registry("words")  # reference: "glossary"
 emergency: Registry[EmergencySource] = Registry("emergency contacts")  # reference: "contacts"

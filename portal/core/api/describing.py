@@ -44,8 +44,11 @@ class OperationPage:
     summary: str
     description: str
     parameters: list[Parameter]
+    body: list[Parameter]  # what may be sent, by name
+    sent: str  # an example of that, as JSON
     example: str  # an address that can be tried
     answer: str  # the names and types of what comes back, as JSON
+    answered: str  # an example of that
 
 
 def describe(api: NinjaAPI) -> dict[str, Any]:
@@ -85,7 +88,8 @@ def _operation_page(
         (one["name"], one["example"]) for one in given if one["in"] == "query" and "example" in one
     ]
     found = operation["responses"].get("200", {}).get("content", {})
-    answer = next((_shape(each["schema"], parts) for each in found.values()), None)
+    answers = [each["schema"] for each in found.values()]
+    body = _body(operation, parts)
     return OperationPage(
         anchor=f"operation-{operation['operationId']}",  # an id of its own beside the header’s
         method=method.upper(),
@@ -93,9 +97,31 @@ def _operation_page(
         summary=operation["summary"],
         description=operation.get("description", ""),
         parameters=[_parameter(one, parts) for one in given],
+        body=_fields(body, parts),
+        sent=_written(body.get("example")),
         example=f"{path}?{urlencode(examples)}" if examples else path,
-        answer=json.dumps(answer, indent=2, ensure_ascii=False) if answer is not None else "",
+        answer=_written(_shape(answers[0], parts)) if answers else "",
+        answered=_written(_resolved(answers[0], parts).get("example")) if answers else "",
     )
+
+
+def _written(example: Any) -> str:
+    return "" if example is None else json.dumps(example, indent=2, ensure_ascii=False)
+
+
+def _body(operation: Mapping[str, Any], parts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what is known of the body; nothing where none is sent."""
+    kinds = operation.get("requestBody", {}).get("content", {})
+    schema = next((each["schema"] for each in kinds.values()), {})
+    return _resolved(schema, parts)
+
+
+def _fields(body: Mapping[str, Any], parts: Mapping[str, Any]) -> list[Parameter]:
+    needed = body.get("required", ())
+    return [
+        _parameter({"name": name, "required": name in needed, "schema": each, **each}, parts)
+        for name, each in body.get("properties", {}).items()
+    ]
 
 
 def _parameter(given: Mapping[str, Any], parts: Mapping[str, Any]) -> Parameter:
@@ -105,17 +131,24 @@ def _parameter(given: Mapping[str, Any], parts: Mapping[str, Any]) -> Parameter:
     return Parameter(
         name=given["name"],
         kind=_kind(inner),
-        values=tuple(str(value) for value in inner.get("enum", ())),
+        values=tuple(str(value) for value in inner.get("enum", ()) if value is not None),
         description=given.get("description", ""),
         is_required=given["required"],
-        is_repeatable=schema.get("type") == "array",
+        is_repeatable="array" in _types(schema),
         default="" if default in (None, [], "") else str(default),
     )
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
     bounds = [str(schema[name]) for name in ("minimum", "maximum") if name in schema]
-    return ", ".join([str(schema.get("type", "")), *(["–".join(bounds)] if bounds else [])])
+    named = " or ".join(kind for kind in _types(schema) if kind != "null")
+    return ", ".join([named, *(["–".join(bounds)] if bounds else [])])
+
+
+def _types(schema: Mapping[str, Any]) -> list[str]:
+    """List the types of a value; OpenAPI 3.1 writes one alone, or several."""
+    kinds = schema.get("type", "")
+    return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
 def _resolved(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from portal.core import registry
+from portal.navigator.referring.api import router
+
 
 def register() -> None:
-    """Register packs, editors, search and cached pages."""
+    """Register the operation of the API."""
+    registry.api_routers.register("refer", router)

@@ -1,0 +1,111 @@
+"""Everything the page with the steps shows, from what a run concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from portal.core.models import Partnership
+from portal.core.time.clock import london
+from portal.navigator.referring import queries
+from portal.navigator.referring.answer import support_cards
+from portal.navigator.referring.presenters.boxes import (
+    closed_doors,
+    danger,
+    mechanism_box,
+    not_to_share,
+)
+from portal.navigator.referring.presenters.case_note import case_note
+from portal.navigator.referring.presenters.meeting import meeting_card, other_meetings
+from portal.navigator.referring.presenters.steps import Steps
+from portal.navigator.referring.presenters.words import answer_tags
+from portal.navigator.referring.slips import slips
+from portal.navigator.rule_sets.queries import rules_for
+from portal.navigator.rules.inputs import Answers, read_answers
+from portal.navigator.rules.rule import RuleSet
+from portal.navigator.rules.steps import When
+
+
+def result_context(
+    conclusion: Mapping[str, Any], given: Mapping[str, Any], partnership: Partnership, now: datetime
+) -> dict[str, Any]:
+    """Give the page what it shows; `given` are the answers as the rules take them."""
+    answers = read_answers(given, meetings=queries.meeting_codes())
+    rule_set = rules_for(partnership)
+    steps = Steps(conclusion, answers, partnership, rule_set, now)
+    named = [conclusion["primary_meeting"], *(m["code"] for m in conclusion["other_meetings"])]
+    found = slips(partnership, [code for code in named if code], now)
+    primary = conclusion["primary_meeting"]
+    meeting = meeting_card(conclusion, answers, rule_set, found.get(primary or ""))
+    mechanism = mechanism_box(conclusion, answers, rule_set)
+    codes = [service["code"] for service in conclusion["support"]]
+    tags, stops, closing = answer_tags(answers, rule_set), steps.stops, steps.closing
+    return {
+        "lead": _lead(conclusion, partnership, now),
+        "printed": _printed(conclusion, now),
+        "tags": tags,
+        "danger": danger(steps.emergency),
+        "first_contact": conclusion["first_contact"]["text"],
+        "cautions": steps.cautions.first,
+        "stops": stops,
+        "closing": closing,
+        "meeting": meeting,
+        "other_meetings": other_meetings(conclusion, rule_set, found),
+        "form": conclusion["form"],
+        "bring": conclusion["prepare"],
+        "not_to_share": not_to_share(answers),
+        "mechanism": mechanism,
+        "closed_doors": closed_doors(conclusion, rule_set),
+        "talking": _talking(steps, answers),
+        "services": support_cards(partnership, codes, answers),
+        "gaps": [*conclusion["gaps"], *(meeting.gaps if meeting else ())],
+        "disagreement_url": queries.disagreement_address(partnership),
+        "is_outdated": is_outdated(conclusion, rule_set),
+        "case_note": case_note(
+            conclusion,
+            partnership.name,
+            now,
+            tags=tags,
+            stops=stops,
+            closing=closing,
+            meeting=meeting,
+            mechanism=mechanism,
+        ),
+    }
+
+
+def is_outdated(conclusion: Mapping[str, Any], rule_set: RuleSet | None) -> bool:
+    """Say whether other rules hold now than those that led to a conclusion."""
+    return rule_set is not None and rule_set.version != conclusion["rules_version"]
+
+
+def _lead(conclusion: Mapping[str, Any], partnership: Partnership, now: datetime) -> str:
+    words = {"area": partnership.name}
+    soon = {timed["when"] for timed in conclusion["timing"]}
+    if When.NOW in soon:
+        return _("What to do in %(area)s, and who does it. Start now.") % words
+    words["day"] = date_format(london(now), "l j F")
+    return _("What to do in %(area)s, and who does it. Start today, %(day)s.") % words
+
+
+def _printed(conclusion: Mapping[str, Any], now: datetime) -> str:
+    """Say when paper was made, and by which rules."""
+    return _("%(day)s, rules %(version)s.") % {
+        "day": date_format(london(now), "j F Y"),
+        "version": conclusion["rules_version"],
+    }
+
+
+def _talking(steps: Steps, answers: Answers) -> dict[str, Any]:
+    """Give what is said of talking with the child and with parents; nothing for a place."""
+    if answers.values["subject"] != "child":
+        return {}
+    return {
+        "child": steps.text_of("CHILD_VOICE"),
+        "parents": steps.text_of("PARENTS"),
+        "before_parents": steps.cautions.about_parents,
+    }
