@@ -96,16 +96,21 @@ class _Making:
         if wanted.is_number:
             return
         if wanted.is_meeting:
+            yield self._not_sure(name)  # first, because it is what most people answer
             meetings = self.rule_set.meetings
             yield from (Option(c, meetings[c].name) for c in self.rule_set.meeting_codes)
+            return
         for value in wanted.values:
             if value == YES and name in _IN_DOUBT_YES:
                 yield Option(YES, words.say(_("Yes, or I am not sure")))
             elif value != UNSURE:
                 yield Option(value, words.value(name, value), words.hint(name, value))
         if name not in _IN_DOUBT_YES:
-            code, label = _NOT_SURE.get(name, (UNSURE, _("Not sure")))
-            yield Option(code, words.say(label))
+            yield self._not_sure(name)
+
+    def _not_sure(self, name: str) -> Option:
+        code, label = _NOT_SURE.get(name, (UNSURE, _("Not sure")))
+        return Option(code, self.words.say(label))
 
 
 def _kind(wanted: Input) -> Kind:

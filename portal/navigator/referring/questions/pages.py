@@ -75,9 +75,9 @@ PAGES: Final = (
         _("Your work"),
         (
             "sector", "purpose", "qa_changed", "blocked_plan", "direct_work", "disruption_level",
-            "asked_for",
         ),
     ),
+    Page("group", "work", _("A group you had in mind"), ("asked_for",)),
 )  # fmt: skip
 
 WORDING: Final = {
