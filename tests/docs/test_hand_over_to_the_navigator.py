@@ -37,4 +37,3 @@ def test_its_table_names_every_field_and_every_value():
     assert tuple(TABLE) == HANDED_OVER
     for name, said in TABLE.items():
         assert re.findall(r"`(\w+)`", said) == list(INPUTS[name].values)
-

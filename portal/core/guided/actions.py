@@ -91,12 +91,13 @@ def finish_guide(*, changing: ChangingGuide, key: str, now: datetime) -> GuidedR
     """Conclude a complete run, once for the state of its answers that the key marks.
 
     AnswersChanged when the key marks other answers than there are now, NotAllAnswered when the run
-    may not be finished yet. The same key again changes nothing.
+    may not be finished yet. The same key again changes nothing while the guide says that the
+    result holds.
     """
     run = changing.run
     if key != run.mark:
         raise AnswersChanged
-    if run.result is not None:
+    if run.result is not None and run.guide.is_current(run.result.conclusion):
         return run
     if not run.can_finish:
         raise NotAllAnswered

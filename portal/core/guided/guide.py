@@ -68,6 +68,13 @@ class Guide(ABC):
         with it.
         """
 
+    def is_current(
+        self,
+        conclusion: Mapping[str, Any],
+    ) -> bool:
+        """Say whether what answers led to still holds; if not, finishing again concludes anew."""
+        return True
+
     def start_context(self) -> dict[str, Any]:
         """Give the start page what it shows besides the title."""
         return {}

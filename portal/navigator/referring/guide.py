@@ -72,6 +72,10 @@ class ReferGuide(Guide):
         """Decide by the live rules."""
         return conclusion_of(self.rule_set, counted, self.partnership, now)
 
+    def is_current(self, conclusion: Mapping[str, Any]) -> bool:
+        """Say whether the rules that led there still hold."""
+        return bool(conclusion["rules_version"] == self.rule_set.version)
+
     def way_context(self, path: Path) -> dict[str, Any]:
         """Give every page on the way what cannot wait."""
         return {"urgent": self._urgent(path.counted)}

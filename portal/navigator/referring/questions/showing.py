@@ -77,7 +77,9 @@ def _read(space: Space, layer: Matching, before: Reasons) -> Reasons:
         for code in (*rule.removes, *(old for old, _new in rule.replaces)):
             gone[code] = diagrams.either(gone.get(code, NOTHING), node)
     after = {
-        code: {rule: diagrams.without(node, gone.get(code, NOTHING)) for rule, node in rules.items()}
+        code: {
+            rule: diagrams.without(node, gone.get(code, NOTHING)) for rule, node in rules.items()
+        }
         for code, rules in before.items()
     }
     for rule, node in layer:

@@ -134,7 +134,9 @@ def test_back_keeps_what_was_said(worker):
 
 def test_the_answers_so_far_stand_beside_each_page(worker):
     worker.walk(**CHILD)
-    stops = {stop.title: (stop.words, stop.url) for stop in worker.open("group").context["page"].stops}
+    stops = {
+        stop.title: (stop.words, stop.url) for stop in worker.open("group").context["page"].stops
+    }
     assert stops == {
         "Danger now": ("No", worker.address("danger")),
         "Who or what it is about": ("A child or young person", worker.address("about")),
@@ -185,6 +187,17 @@ def test_a_result_stays_with_the_rules_that_led_to_it_until_an_answer_changes(wo
     worker.send("person", age="14")
     worker.finish()
     assert worker.concluded()["rules_version"] == "nl-next" != old["rules_version"]
+    assert "EARLY_HELP" in worker.steps()
+
+
+def test_finishing_once_more_follows_rules_that_were_published_since(worker, shelf):
+    worker.walk(**CHILD)
+    worker.finish()
+    rule = {"id": "NL90", "if": [], "then": ["EARLY_HELP"], "basis": "A", "why": "New."}
+    shelf.live["north-lincolnshire"] = changed_rules("NL", rule, version="nl-next")
+    assert "EARLY_HELP" not in worker.steps()
+    worker.finish()
+    assert worker.concluded()["rules_version"] == "nl-next"
     assert "EARLY_HELP" in worker.steps()
 
 

@@ -95,7 +95,9 @@ def test_what_does_not_fit_is_asked(worker):
 
 
 def test_another_site_starts_nothing(worker):
-    answer = worker.client.post("/refer/", {"harms": "CCE"}, headers={"sec-fetch-site": "cross-site"})
+    answer = worker.client.post(
+        "/refer/", {"harms": "CCE"}, headers={"sec-fetch-site": "cross-site"}
+    )
     assert answer.status_code == 403
     assert Run.objects.count() == 0
 
@@ -148,7 +150,10 @@ def test_eight_hours_after_the_start_it_is_gone_whatever_was_answered(worker, at
     worker.start()
     for quarter in range(1, 24):
         at(f"2026-11-20 {10 + quarter // 3}:{20 * (quarter % 3):02}")
-        assert worker.send("danger", **{"urgent-health": ("yes", "no")[quarter % 2]}).status_code == 303
+        assert (
+            worker.send("danger", **{"urgent-health": ("yes", "no")[quarter % 2]}).status_code
+            == 303
+        )
     at("2026-11-20 17:59:59")
     assert worker.open("danger").status_code == 200
     at("2026-11-20 18:00")

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.utils import timezone
 
+from portal.core.vault.queries import open_run
+from portal.core.vault.visitor import visitor_of
 from portal.navigator.referring import guide
 from tests.portal.navigator.referring.asking import rules_of
 
@@ -92,8 +95,14 @@ class Worker:
         return self.client.get(self.address("result"))
 
     def concluded(self) -> dict[str, Any]:
-        """Give what the answers led to, as the run keeps it."""
-        return self.result().context["conclusion"]
+        """Give what the answers led to, as the run keeps it; its page can be seen."""
+        assert self.result().status_code == 200
+        request = RequestFactory().get("/")
+        request.COOKIES = {name: cookie.value for name, cookie in self.client.cookies.items()}
+        run = open_run(
+            run_id=self.run, kind="refer", visitor=visitor_of(request), now=timezone.now()
+        )
+        return run.payload["result"]["conclusion"]
 
     def steps(self) -> list[str]:
         """List the steps of the result."""
