@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from math import prod
 from typing import Final
 
@@ -43,16 +43,19 @@ class Place:
 
 
 def can_be_asked(flow: Flow, place: Place) -> bool:
-    """Say whether some answers lead there; TooManyCombinations when that cannot be tried."""
+    """Say whether some answers lead there; TooManyCombinations when so many do not and more are left.
+
+    What leads there is enough: only to say that nothing does must every combination be tried.
+    """
     varied = _questions_that_matter(flow, place)
     domains = [_domain(flow, question) for question in varied]
+    names = [question.id for question in varied]
+    tried = islice(product(*domains), MOST_COMBINATIONS)
+    if any(_is_asked(flow, place, dict(zip(names, values, strict=True))) for values in tried):
+        return True
     if prod(len(domain) for domain in domains) > MOST_COMBINATIONS:
         raise TooManyCombinations(place.step.id)
-    names = [question.id for question in varied]
-    return any(
-        _is_asked(flow, place, dict(zip(names, values, strict=True)))
-        for values in product(*domains)
-    )
+    return False
 
 
 def _is_asked(flow: Flow, place: Place, given: Mapping[str, Value | None]) -> bool:

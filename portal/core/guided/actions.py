@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from portal.core.flow import Value, keep
+from portal.core.flow import Record, Value, keep
 from portal.core.guided.exceptions import AnswersChanged, NotAllAnswered, StepNotOpen
 from portal.core.guided.guide import Guide
 from portal.core.guided.queries import guided
@@ -18,13 +18,18 @@ from portal.core.vault.visitor import VisitorKey
 
 
 def start_guide(
-    *, guide: Guide, visitor: VisitorKey, partnership: Partnership, now: datetime
+    *,
+    guide: Guide,
+    visitor: VisitorKey,
+    partnership: Partnership,
+    now: datetime,
+    record: Record | None = None,
 ) -> GuidedRun:
-    """Start an empty run, pinned to the version of the flow that holds now."""
+    """Start a run, pinned to the version of the flow that holds now; empty unless told."""
     run = vault.start_run(
         kind=guide.kind,
         version=guide.version,
-        payload=State().as_payload(),
+        payload=State(record or {}).as_payload(),
         visitor=visitor,
         partnership=partnership,
         now=now,
@@ -86,14 +91,15 @@ def finish_guide(*, changing: ChangingGuide, key: str, now: datetime) -> GuidedR
     """Conclude a complete run, once for the state of its answers that the key marks.
 
     AnswersChanged when the key marks other answers than there are now, NotAllAnswered when the run
-    is not complete. The same key again changes nothing while the guide says that the result holds.
+    may not be finished yet. The same key again changes nothing while the guide says that the
+    result holds.
     """
     run = changing.run
     if key != run.mark:
         raise AnswersChanged
     if run.result is not None and run.guide.is_current(run.result.conclusion):
         return run
-    if not run.path.is_complete:
+    if not run.can_finish:
         raise NotAllAnswered
     conclusion = run.guide.conclude(run.flow, run.path.counted, now)
     return changing.write(replace(run.state, result=Result(key, now.isoformat(), conclusion)))

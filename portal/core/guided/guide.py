@@ -11,7 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from portal.core.flow import Flow, Value
+from portal.core.flow import Flow, Path, Stop, Value
 from portal.core.languages import address_language
 from portal.core.requests import PortalRequest
 
@@ -30,6 +30,8 @@ class Guide(ABC):
     shows_answers: ClassVar[bool] = False  # beside each step, what was answered before
     language: ClassVar[str] = settings.LANGUAGE_CODE  # of the flow's words
     start_template: ClassVar[str] = "portal/guided/start.html"
+    step_template: ClassVar[str] = "portal/guided/step.html"
+    check_template: ClassVar[str] = "portal/guided/check.html"
     result_template: ClassVar[str] = "portal/guided/result.html"
 
     def __init__(self, **url_kwargs: str) -> None:
@@ -76,6 +78,18 @@ class Guide(ABC):
     def start_context(self) -> dict[str, Any]:
         """Give the start page what it shows besides the title."""
         return {}
+
+    def way_context(self, path: Path) -> dict[str, Any]:  # noqa: ARG002 (features look at it)
+        """Give steps and the check page what they show besides the questions."""
+        return {}
+
+    def can_stop(self, path: Path) -> bool:  # noqa: ARG002 (features look at it)
+        """Say whether a run may be finished as it stands, though steps are left."""
+        return False
+
+    def recap(self, stop: Stop, counted: Mapping[str, Value]) -> list[str] | None:  # noqa: ARG002
+        """Say what was answered at a stop, shown beside each step; None for the usual words."""
+        return None
 
     def result_context(
         self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]

@@ -82,6 +82,11 @@ class GuidedRun:
         return path(self.flow, self.answers)
 
     @property
+    def can_finish(self) -> bool:
+        """Say whether it may be concluded: nothing is missing, or its guide needs no more."""
+        return self.path.is_complete or self.guide.can_stop(self.path)
+
+    @property
     def mark(self) -> str:
         """Give the mark of this state of the answers."""
         return mark_of(self.state.record, self.run.version)

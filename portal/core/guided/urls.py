@@ -14,11 +14,16 @@ from portal.core.public_form import View, public_form
 STARTS_AN_HOUR: Final = 120  # a council's whole building may have one address
 
 
-def guided_urls(guide: type[Guide], *, run_prefix: str = "run/<slug:run>/") -> list[URLPattern]:
+def guided_urls(
+    guide: type[Guide],
+    *,
+    run_prefix: str = "run/<slug:run>/",
+    start: type[runs.StartView] = runs.StartView,
+) -> list[URLPattern]:
     """Make the addresses of a guide; those of a run begin with the prefix."""
     name = guide.url_name
     pages: list[tuple[str, str, View]] = [
-        ("", "start", _limited(name, runs.StartView.as_view(guide_class=guide))),
+        ("", "start", _limited(name, start.as_view(guide_class=guide))),
         ("ended/", "ended", runs.EndedView.as_view(guide_class=guide)),
         (run_prefix, "run", steps.OnwardView.as_view(guide_class=guide)),
         (f"{run_prefix}check/", "check", check.CheckView.as_view(guide_class=guide)),

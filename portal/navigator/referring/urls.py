@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from portal.core.guided.urls import guided_urls
+from portal.navigator.referring.guide import ReferGuide
+from portal.navigator.referring.views import LatestResultView, ReferStartView
+
+refer = [
+    path("result/", LatestResultView.as_view(guide_class=ReferGuide), name="refer-latest"),
+    *guided_urls(ReferGuide, run_prefix="<slug:run>/", start=ReferStartView),
+]
+urlpatterns = [path("refer/", include(refer))]

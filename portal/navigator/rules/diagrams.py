@@ -8,7 +8,7 @@ apart, equal branches are stored once, and a set that holds nothing is always th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import prod
 
 NOTHING, EVERYTHING = 0, 1
@@ -93,16 +93,57 @@ class Diagrams:
             one = branches[kind]
         return found
 
-    def variables_of(self, one: Node) -> set[int]:
-        """List the variables a set depends on: one that makes no difference is in no branch."""
-        seen, waiting, found = {NOTHING, EVERYTHING}, [one], set()
-        while waiting:
-            node = waiting.pop()
+    def given(self, one: Node, variable: int, kind: int) -> Node:
+        """Give a set as it is once a variable has this kind of answer."""
+        known: dict[Node, Node] = {}
+
+        def walk(node: Node) -> Node:
+            own, branches = self._nodes[node]
+            if own >= variable:
+                return branches[kind] if own == variable else node
+            if node not in known:
+                known[node] = self._node(own, tuple(walk(branch) for branch in branches))
+            return known[node]
+
+        return walk(one)
+
+    def somehow(self, one: Node, variables: Collection[int]) -> Node:
+        """Give the combinations that some answers to these variables put into a set."""
+        known: dict[Node, Node] = {NOTHING: NOTHING, EVERYTHING: EVERYTHING}
+
+        def walk(node: Node) -> Node:
+            if node not in known:
+                own, branches = self._nodes[node]
+                below = [walk(branch) for branch in branches]
+                known[node] = (
+                    self._any_of(below) if own in variables else self._node(own, tuple(below))
+                )
+            return known[node]
+
+        return walk(one)
+
+    def looks_at(self, one: Node) -> frozenset[int]:
+        """Name the variables on which it hangs whether a combination is in a set."""
+        found: set[int] = set()
+        seen = {NOTHING, EVERYTHING}
+        left = [one]
+        while left:
+            node = left.pop()
             if node not in seen:
                 seen.add(node)
                 variable, branches = self._nodes[node]
                 found.add(variable)
-                waiting += branches
+                left += branches
+        return frozenset(found)
+
+    def branches(self, one: Node) -> tuple[int, tuple[Node, ...]]:
+        """Give the first variable a set looks at, with what each of its kinds leads to."""
+        return self._nodes[one]
+
+    def _any_of(self, nodes: Iterable[Node]) -> Node:
+        found: Node = NOTHING
+        for node in nodes:
+            found = self.either(found, node)
         return found
 
     def _node(self, variable: int, branches: tuple[Node, ...]) -> Node:

@@ -219,6 +219,7 @@ SCENES = {
     ),
     "notices": Scene(lambda _stage: None, why="everybody’s, and nobody edits them"),
     "lists": Scene(lambda _stage: None, why="everybody’s, and nobody edits them"),
+    "refer": Scene(lambda _stage: None, why="everybody’s, and nobody edits it"),
     "knowledge": Scene(
         show_knowledge,
         hide_knowledge,

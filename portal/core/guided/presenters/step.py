@@ -126,7 +126,10 @@ class StepPage:
         )
 
     def _recap(self, stop: Stop) -> str:
-        """Give the answer of a step with one question, unless it is private."""
+        """Give the guide's words; else the answer of a step with one question, if not private."""
+        said = self.run.guide.recap(stop, self.run.path.counted)
+        if said is not None:
+            return ", ".join(said)
         if len(stop.questions) != 1 or stop.questions[0].is_private:
             return ""
         question = stop.questions[0]

@@ -30,8 +30,8 @@ class CheckView(RunView):
             "result_url": self.run.address("result"),
             "delete_url": self.run.address("delete"),
         }
-        template = "portal/guided/check.html"
-        return self.page(template, _("Check your answers"), status=status, **values)
+        title, own = _("Check your answers"), self.guide.way_context(self.run.path)
+        return self.page(self.guide.check_template, title, status=status, **values, **own)
 
 
 class ResultView(CheckView):

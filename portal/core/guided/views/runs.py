@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from portal.core.flow import Record
 from portal.core.forms import error_title
 from portal.core.guided.actions import delete_run, start_guide
 from portal.core.guided.forms import ResumeForm
@@ -35,11 +36,19 @@ class StartView(GuidedView):
         """Start a run and lead to its first step."""
         visitor = ensure_visitor(request)
         run = start_guide(
-            guide=self.guide, visitor=visitor, partnership=self.partnership, now=self.now
+            guide=self.guide,
+            visitor=visitor,
+            partnership=self.partnership,
+            now=self.now,
+            record=self.known(),
         )
         response = see_other(run.onward)
         remember(response, visitor)
         return response
+
+    def known(self) -> Record:
+        """Give what is known before the first question; features that are told something do."""
+        return {}
 
 
 class LaterView(RunView):

@@ -43,7 +43,6 @@ class StepView(RunView, WizardView):
 
     storage_name = "portal.core.guided.storage.VaultStorage"
     form_list: ClassVar[list[type[StepForm]]] = [StepForm]  # it wants one; the path has the others
-    template_name = "portal/guided/step.html"
     storage: VaultStorage
     writes = True
 
@@ -71,6 +70,10 @@ class StepView(RunView, WizardView):
             return self._refused(gettext(fault.template))
 
     # What formtools asks
+
+    def get_template_names(self) -> list[str]:
+        """Give the guide's page of a step."""
+        return [self.guide.step_template]
 
     def get_prefix(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Give the prefix of formtools' own field; the address says which step it is."""
@@ -121,6 +124,9 @@ class StepView(RunView, WizardView):
             "title": error_title(page.tab_title, form),
             "skin": guide.skin,
             "is_discreet": guide.is_discreet,
+            "result_url": self.run.address("result"),
+            "key": self.run.mark,
+            **guide.way_context(self.run.path),
         }
 
     # Our own

@@ -144,7 +144,7 @@ def _matter(rule_set: RuleSet, gathered: _Gathered) -> Iterator[tuple[str, Matte
     space = gathered.space
     deciding: set[str] = set()
     for node in (*gathered.steps.values(), *gathered.primary.values()):
-        deciding |= {space.variables[at].input for at in space.diagrams.variables_of(node)}
+        deciding |= {space.variables[at].input for at in space.diagrams.looks_at(node)}
     meaning = rule_set.words.__getitem__
     spoken = {name for row in _words_alone(rule_set) for name in inputs_of(row, meaning)}
     for name in INPUTS:

@@ -156,6 +156,12 @@ def test_a_step_that_hangs_on_too_much_is_named_not_guessed():
     )
 
 
+def test_of_too_many_answers_one_that_leads_there_is_enough():
+    questions = [many(f"q{number}", "abcdefgh") for number in range(3)]
+    named = AnyOf(tuple(In(f"q{n}", tuple("abcdefgh")) for n in range(3)))
+    assert audit(flow_of(step("a", *questions), step("b", when=named))) == ()
+
+
 def test_a_fault_reads_as_one_line():
     assert str(Fault(FaultKind.LATER_QUESTION, "a.r", "q")) == "a.r: later-question (q)"
     assert str(Fault(FaultKind.EMPTY, "f")) == "f: empty"

@@ -78,16 +78,56 @@ def test_one_input_alone(kinds):
     assert diagrams.example(node) == {3: kinds.pop()}
 
 
-@given(formulas)
-def test_a_set_depends_on_the_variables_that_make_a_difference(formula):
+def answered(combinations, variable, kind):
+    """Give the combinations with another answer to one variable."""
+    return {(*c[:variable], kind, *c[variable + 1 :]) for c in combinations}
+
+
+@given(formulas, st.integers(0, len(SIZES) - 1), st.data())
+def test_a_set_given_an_answer_holds_what_it_holds_with_that_answer(formula, variable, data):
     diagrams = Diagrams(SIZES)
     node, held = build(diagrams, formula)
+    kind = data.draw(st.integers(0, SIZES[variable] - 1))
+    given = diagrams.given(node, variable, kind)
+    expected = {c for c in ALL if answered({c}, variable, kind) <= held}
+    assert {c for c in ALL if diagrams.holds(given, c)} == expected
 
-    def makes_a_difference(variable):
-        return any(
-            (one in held) is not ((*one[:variable], kind, *one[variable + 1 :]) in held)
-            for one in ALL
-            for kind in range(SIZES[variable])
-        )
 
-    assert diagrams.variables_of(node) == {v for v in range(len(SIZES)) if makes_a_difference(v)}
+@given(formulas, st.frozensets(st.integers(0, len(SIZES) - 1)))
+def test_somehow_is_with_some_answers_to_those_variables(formula, variables):
+    diagrams = Diagrams(SIZES)
+    node, held = build(diagrams, formula)
+    expected = {
+        c
+        for c in ALL
+        if any(all(c[v] == h[v] for v in range(len(SIZES)) if v not in variables) for h in held)
+    }
+    found = diagrams.somehow(node, variables)
+    assert {c for c in ALL if diagrams.holds(found, c)} == expected
+
+
+@given(formulas)
+def test_a_set_looks_at_what_decides_and_at_nothing_else(formula):
+    diagrams = Diagrams(SIZES)
+    node, _held = build(diagrams, formula)
+    deciding = {
+        variable
+        for variable in range(len(SIZES))
+        if len({diagrams.given(node, variable, kind) for kind in range(SIZES[variable])}) > 1
+    }
+    assert diagrams.looks_at(node) == deciding
+
+
+@given(formulas)
+def test_branches_put_a_set_together_again(formula):
+    diagrams = Diagrams(SIZES)
+    node, _held = build(diagrams, formula)
+    variable, branches = diagrams.branches(node)
+    if node in (NOTHING, EVERYTHING):
+        assert (variable, branches) == (len(SIZES), ())
+        return
+    again = NOTHING
+    for kind, branch in enumerate(branches):
+        assert branch == diagrams.given(node, variable, kind)
+        again = diagrams.either(again, diagrams.both(diagrams.where(variable, {kind}), branch))
+    assert again == node

@@ -1,0 +1,171 @@
+"""Everything a result shows, for every combination of answers at once.
+
+Two combinations that are in the same of these sets lead to the same result: the same steps for
+the same reasons, in the same time, the same meetings, form, cautions, gaps and support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from portal.navigator.rules.conditions import Condition, Include
+from portal.navigator.rules.deciding import ANY_HARM, CHILD, MECHANISM, THING
+from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
+from portal.navigator.rules.inputs import HARMS
+from portal.navigator.rules.placing_all import (
+    Everywhere,
+    Matching,
+    place_everywhere,
+    primary_everywhere,
+)
+from portal.navigator.rules.rule import Promise, RuleSet
+from portal.navigator.rules.space import Space
+from portal.navigator.rules.steps import step_for
+
+Reasons = dict[str, dict[str, Node]]  # by step and rule
+
+
+def space_of(rule_set: RuleSet) -> Space:
+    """Give the space of all answers that anything a result shows tells apart."""
+    notes = [note.condition for note in rule_set.cautions]
+    forms = [row.condition for row in rule_set.forms]
+    times = [row.condition for rows in rule_set.timing.values() for row in rows]
+    harms = [_harm(harm) for harm in HARMS]
+    every = [*notes, *forms, *times, *harms, rule_set.mechanism_words.maybe]
+    return Space(rule_set, besides=[Promise("", "", condition) for condition in every])
+
+
+def shown(space: Space, rule_set: RuleSet, day: date) -> frozenset[Node]:
+    """Give the sets of combinations that a result of this day tells apart."""
+    found = place_everywhere(space, rule_set, rule_set.layers(day))
+    primary = primary_everywhere(space, rule_set.primary, found)
+    sets = {
+        *_reasons(space, found),
+        *(node for _code, node in primary),
+        *_others(space, rule_set, found, dict(_by_code(space, primary))),
+        *_forms(space, rule_set, found, primary),
+        *_times(space, rule_set, found),
+        *_mechanism(space, rule_set, found),
+        *_support(space, rule_set),
+        *(_where(space, note.condition, found) for note in (*rule_set.cautions, *rule_set.gaps)),
+    }
+    return frozenset(sets - {NOTHING, EVERYTHING})
+
+
+def _where(space: Space, condition: Condition, found: Everywhere) -> Node:
+    return space.where(condition, found.words, found.steps)
+
+
+def _harm(harm: str) -> Condition:
+    return (Include("harms", frozenset({harm})),)
+
+
+def _reasons(space: Space, found: Everywhere) -> Iterator[Node]:
+    """Give where each step stands for each of its reasons, as the engine's placing keeps them."""
+    reasons: Reasons = {}
+    for layer in found.layers:
+        reasons = _read(space, layer, reasons)
+    for by_rule in reasons.values():
+        yield from by_rule.values()
+
+
+def _read(space: Space, layer: Matching, before: Reasons) -> Reasons:
+    diagrams = space.diagrams
+    gone: dict[str, Node] = {}
+    for rule, node in layer:
+        for code in (*rule.removes, *(old for old, _new in rule.replaces)):
+            gone[code] = diagrams.either(gone.get(code, NOTHING), node)
+    after = {
+        code: {
+            rule: diagrams.without(node, gone.get(code, NOTHING)) for rule, node in rules.items()
+        }
+        for code, rules in before.items()
+    }
+    for rule, node in layer:
+        added = [(code, node) for code in rule.adds]
+        for old, new in rule.replaces:
+            there = space.any_of(before.get(old, {}).values())
+            added.append((new, diagrams.both(node, there)))
+        for code, here in added:
+            # A group that takes no cases has a row of its own with the same name and other words.
+            rules = after.setdefault(code, {})
+            name = f"{rule.id} {rule.why}"
+            rules[name] = diagrams.either(rules.get(name, NOTHING), here)
+    return after
+
+
+def _by_code(
+    space: Space, chosen: list[tuple[str | None, Node]]
+) -> Iterator[tuple[str | None, Node]]:
+    for code in dict.fromkeys(code for code, _node in chosen):
+        yield code, space.any_of(node for other, node in chosen if other == code)
+
+
+def _others(
+    space: Space, rule_set: RuleSet, found: Everywhere, primary: dict[str | None, Node]
+) -> Iterator[Node]:
+    """Give where a row names a meeting that is not named already."""
+    diagrams = space.diagrams
+    named: dict[str, Node] = {}
+    for row in rule_set.others:
+        here = _where(space, row.condition, found)
+        for code in row.meetings:
+            known = named.get(code) or space.any_of(
+                (primary.get(code, NOTHING), found.steps.get(step_for(code), NOTHING))
+            )
+            yield diagrams.without(here, known)
+            named[code] = diagrams.either(known, here)
+
+
+def _forms(
+    space: Space, rule_set: RuleSet, found: Everywhere, primary: list[tuple[str | None, Node]]
+) -> Iterator[Node]:
+    diagrams = space.diagrams
+    prevent = space.any_of(node for code, node in primary if code in rule_set.prevent)
+    left: Node = EVERYTHING
+    chosen: list[tuple[str | None, Node]] = []
+    for row in rule_set.forms:
+        here = diagrams.both(left, _where(space, row.condition, found))
+        if row.is_prevent_only:
+            here = diagrams.both(here, prevent)
+        codes: list[tuple[str | None, Node]] = [
+            (code, found.steps.get(code, NOTHING)) for code in row.first_of
+        ]
+        for code, there in codes or [(row.code, EVERYTHING)]:
+            node = diagrams.both(here, there)
+            chosen.append((code, node))
+            here, left = diagrams.without(here, node), diagrams.without(left, node)
+    return (node for _code, node in _by_code(space, chosen))
+
+
+def _times(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[Node]:
+    """Give where each row of a table of timing counts for a step that is there."""
+    diagrams = space.diagrams
+    for name, rows in rule_set.timing.items():
+        kinds = [kind.code for kind in rule_set.steps.values() if kind.when == name]
+        timed = space.any_of(found.steps.get(code, NOTHING) for code in kinds)
+        left: Node = timed
+        chosen: list[tuple[str | None, Node]] = []
+        for row in rows:
+            here = diagrams.both(left, _where(space, row.condition, found))
+            chosen.append((row.when, here))
+            left = diagrams.without(left, here)
+        yield from (node for _when, node in _by_code(space, chosen))
+
+
+def _mechanism(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[Node]:
+    diagrams, words = space.diagrams, found.words
+    yes = found.steps.get(MECHANISM, NOTHING)
+    maybe = diagrams.without(_where(space, rule_set.mechanism_words.maybe, found), yes)
+    considered = diagrams.either(yes, maybe)
+    yield from (yes, maybe, diagrams.both(considered, words[CHILD]))
+    yield diagrams.without(words[THING], considered)
+
+
+def _support(space: Space, rule_set: RuleSet) -> Iterator[Node]:
+    harms = {harm: space.where(_harm(harm), {}, {}) for harm in HARMS}
+    none = space.diagrams.none_of(space.any_of(harms.values()))
+    places = {**harms, ANY_HARM: none}
+    for code in {code for codes in rule_set.support.values() for code in codes}:
+        yield space.any_of(places[harm] for harm in places if code in rule_set.support[harm])
