@@ -69,9 +69,8 @@ def test_nobody_gets_a_slip_of_what_nobody_sees(four_partnerships):
 
 @pytest.mark.parametrize("more", [1, 3, 30])
 def test_many_slips_cost_as_much_as_one(small, partnership, queries, more):
-    codes = ["NL-M05", "XX-M1"]
-    for number in range(more):
-        codes.append(small.add(f"NL-M{50 + number}", f"more-{number}", "More").code)
+    added = [small.add(f"NL-M{50 + n}", f"more-{n}", "More").code for n in range(more)]
+    codes = ["NL-M05", "XX-M1", *added]
     with queries(7):
         found = slips(partnership, codes, NOW)
     assert list(found) == [code for code in codes if code != "XX-M1"]

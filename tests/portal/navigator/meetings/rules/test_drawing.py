@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from portal.navigator.meetings.rules.drawing import GAP, INDENT, Said, drawing
@@ -24,7 +26,7 @@ def drawn():
 def test_every_meeting_has_a_box_below_the_one_before(drawn):
     boxes = drawn.boxes
     assert [box.code for box in boxes] == ["A", "B", "C", "D", "E", "F"]
-    for before, after in zip(boxes, boxes[1:], strict=False):
+    for before, after in pairwise(boxes):
         assert after.y >= before.y + before.height + GAP
     assert drawn.height >= boxes[-1].y + boxes[-1].height
 
