@@ -49,7 +49,7 @@ def edit_address(row):
 
 
 def test_an_editor_enters_a_date_and_moves_it(small, partnership, client_as):
-    client = client_as("approver", partnership)
+    client = client_as("approver", partnership, is_demo=True)
     address = edit_address(small.panel)
     new = {
         "dates-TOTAL_FORMS": 1, "dates-0-id": "", "dates-0-starts_at": "2026-12-03 10:00",
@@ -76,7 +76,7 @@ def test_an_editor_enters_a_date_and_moves_it(small, partnership, client_as):
 )
 def test_a_date_that_cannot_be_is_told_in_words(small, partnership, client_as, values, words):
     new = {"dates-TOTAL_FORMS": 1, "dates-0-id": "", "dates-0-starts_at": "2026-12-03 10:00"}
-    page = client_as("approver", partnership).post(
+    page = client_as("approver", partnership, is_demo=True).post(
         edit_address(small.panel), form_of(small.panel, **new, **values)
     )
     assert page.status_code == 200
@@ -87,7 +87,7 @@ def test_a_date_that_cannot_be_is_told_in_words(small, partnership, client_as, v
 def test_a_line_leads_to_a_meeting_of_the_same_partnership(four_partnerships, client_as):
     own, other = four_partnerships["north-lincolnshire"], four_partnerships["tees"]
     small, theirs = SmallMeetings(own), SmallMeetings(other)
-    client = client_as("approver", own)
+    client = client_as("approver", own, is_demo=True)
 
     def draw(meeting):
         number = small.coming.lines.count()
@@ -109,7 +109,7 @@ def test_who_edits_everywhere_draws_no_line_between_partnerships_either(
 ):
     small = SmallMeetings(four_partnerships["north-lincolnshire"])
     theirs = SmallMeetings(four_partnerships["tees"])
-    page = client_as("admin").post(edit_address(small.coming), form_of(small.coming, **{
+    page = client_as("admin", is_demo=True).post(edit_address(small.coming), form_of(small.coming, **{
         "lines-TOTAL_FORMS": 1, "lines-0-id": "", "lines-0-kind": "reports-to",
         "lines-0-other": theirs.panel.pk, "lines-0-ORDER": 1,
     }))  # fmt: skip
@@ -128,7 +128,7 @@ def words_form(text, **more):
 
 def test_what_is_ticked_as_ours_is_kept_and_shown_ticked(small, partnership, client_as):
     text = MeetingText.objects.get(owner=small.panel)
-    client = client_as("editor", partnership)
+    client = client_as("editor", partnership, is_demo=True)
     values = words_form(text, defaults=["chair", "for_child"])
     assert client.post(edit_address(text), values).status_code == 302
     text.refresh_from_db()
@@ -142,19 +142,19 @@ def test_what_is_ticked_as_ours_is_kept_and_shown_ticked(small, partnership, cli
 
 def test_a_meeting_that_discusses_a_child_owes_both_words(small, partnership, client_as):
     text = MeetingText.objects.get(owner=small.panel)
-    page = client_as("editor", partnership).post(
+    page = client_as("editor", partnership, is_demo=True).post(
         edit_address(text), words_form(text, for_child="", for_parents="")
     )
     assert page.text.count("This meeting discusses a child: say it here.") >= 2
     board = MeetingText.objects.get(owner=small.board)
-    assert client_as("editor", partnership).post(
+    assert client_as("editor", partnership, is_demo=True).post(
         edit_address(board), words_form(board, chair="A post")
     ).status_code == 302  # fmt: skip
 
 
 def test_words_to_a_child_need_a_second_person(small, partnership, client_as):
     text = MeetingText.objects.get(owner=small.panel)
-    client = client_as("approver", partnership)
+    client = client_as("approver", partnership, is_demo=True)
     publish = {"action-publish": "1"}
     client.post(edit_address(text), words_form(text, for_child="Something else.", **publish))
     text.refresh_from_db()
@@ -167,6 +167,6 @@ def test_words_to_a_child_need_a_second_person(small, partnership, client_as):
 def test_there_is_one_row_of_words_for_a_meeting(small, partnership, client_as):
     text = MeetingText.objects.get(owner=small.panel)
     add = reverse("wagtailsnippets_meetings_meetingtext:add")
-    page = client_as("editor", partnership).post(add, words_form(text))
+    page = client_as("editor", partnership, is_demo=True).post(add, words_form(text))
     assert "There are words for this in this language and voice. Edit those." in page.text
     assert factories.MeetingTextFactory._meta.model.objects.filter(owner=small.panel).count() == 1
