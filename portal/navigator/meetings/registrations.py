@@ -66,7 +66,8 @@ def addresses(partnership: Partnership) -> Iterator[SiteMapEntry]:
 
 def meetings_for(partnership: Partnership, harms: frozenset[str], sign: str) -> list[LinkCard]:
     """Give a card for each meeting that takes referrals for a kind of harm; two queries."""
-    if sign:  # a sign alone is no reason to refer: its kinds of harm say which meetings there are
+    # A sign alone is no reason to refer: its kinds of harm say which meetings there are.
+    if sign or not queries.are_there_any(partnership):
         return []
     language = get_language() or "en"
     return related_cards(queries.meetings_for_harms(partnership, language, harms))

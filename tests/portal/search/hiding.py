@@ -172,6 +172,23 @@ def plan_lists(stage: Stage) -> None:
     factories.PriorityTextFactory(title=OPEN, owner__partnership=stage.ours)
 
 
+def show_meetings(stage: Stage) -> None:
+    factories.MeetingTextFactory(route_in=OPEN, owner__partnership=stage.ours)
+
+
+def hide_meetings(stage: Stage) -> None:
+    """Hide drafts, what was taken off, and what is said to a child: that is read with them."""
+    ours = {"owner__partnership": stage.ours}
+    factories.MeetingTextFactory(purpose=HIDDEN, draft=True, **ours)
+    factories.MeetingTextFactory(purpose=HIDDEN, live=False, **ours)
+    shown = factories.MeetingTextFactory(for_child=HIDDEN, for_parents=HIDDEN, **ours)
+    factories.MeetingDateFactory(meeting=shown.owner, place=HIDDEN)
+
+
+def theirs_meetings(stage: Stage) -> None:
+    factories.MeetingTextFactory(purpose=THEIRS, owner__partnership=stage.theirs)
+
+
 # Documents
 
 
@@ -240,6 +257,10 @@ SCENES = {
     ),
     "measures": rows(factories.MeasureTextFactory, "rationale"),
     "plan-lists": Scene(plan_lists, why="names of pages, where there is something to list"),
+    "meetings": Scene(show_meetings, hide_meetings, theirs_meetings),
+    "meeting-list": Scene(
+        show_meetings, why="the name of a page, where there is something to list"
+    ),
     "documents": Scene(
         show_documents,
         hide_documents,

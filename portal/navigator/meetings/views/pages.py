@@ -32,10 +32,9 @@ def meetings(request: PortalRequest) -> HttpResponse:
     """Show how the meetings stand together, and list them from A to Z."""
     known = _known(request)
     with speaking(known.language):
-        shown = {"structure": structure_of(known), "rows": a_to_z(known)}
-    return _page(
-        request, "list", known, title=_("Meetings, and which ones take a referral"), **shown
-    )
+        together, rows = structure_of(known), a_to_z(known)
+    title = _("Meetings, and which ones take a referral")
+    return _page(request, "list", known, title=title, structure=together, rows=rows)
 
 
 @require_safe
