@@ -8,10 +8,9 @@ from typing import Any
 
 import factory
 import yaml
-from django.utils import timezone
 
 from portal.core.models import Partnership
-from portal.core.publishing import publish_new_rows
+from portal.core.publishing import publish_row
 from portal.navigator.rule_sets.models import RuleSheet
 from portal.navigator.rule_sets.spec.mapping import fields_of, plain, plain_scenarios
 
@@ -58,7 +57,7 @@ def sheet_from(
     row = RuleSheet(partnership=partnership, name=name, version=rules["version"], live=is_live)
     row.fill(fields_of(rules, shipped_cases(folder), is_shared=partnership is None))
     if is_live:
-        publish_new_rows(rows=[row], now=timezone.now())
+        publish_row(row=row)
     else:
         row.save()
     return row

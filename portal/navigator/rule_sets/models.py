@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
@@ -23,7 +24,10 @@ from portal.core.models import Partnership
 from portal.core.time.clock import london_day
 from portal.navigator.rule_sets.blocks.streams import STREAMS, stream_of
 from portal.navigator.rule_sets.spec.mapping import mapping_of, scenarios_of
+from portal.navigator.rule_sets.spec.proving import compiled, read_cases
+from portal.navigator.rule_sets.spec.trying import tried
 from portal.navigator.rule_sets.spec.versions import next_version
+from portal.navigator.rules.meaning import BadRules
 
 TEXTS = (
     *("front_door", "first_contact", "who_may_refer"),
@@ -172,6 +176,29 @@ class RuleSheet(
             setattr(self, name, fields.get(name, ""))
         for name in STREAMS:
             setattr(self, name, stream_value(name, fields.get(name, [])))
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Offer a preview of an area's rules; common rules alone lead nowhere."""
+        return [] if self.is_shared else [("", _("Cases"))]
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Give the page that shows what these rules say of each case."""
+        return "portal/cms/navigator/preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Try every case with these rules and the live common ones."""
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        shared = RuleSheet.objects.live().shared().first()
+        found: dict[str, Any] = {"title": self.name, "cases": [], "faults": []}
+        if shared is None:
+            return {**context, **found}
+        try:
+            rule_set = compiled(shared.mapping(), self.mapping())
+            found["cases"] = tried(rule_set, read_cases(self.scenario_mapping(), rule_set))
+        except BadRules as error:
+            found["faults"] = [fault.reason for fault in error.faults]
+        return {**context, **found}
 
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
         """Put a version in front of people, under a name of its own."""

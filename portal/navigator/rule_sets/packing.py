@@ -15,7 +15,7 @@ from portal.core.packing.exceptions import BadPack, Fault
 from portal.core.packing.kind import Item, Kind, Loading
 from portal.core.packing.spec.folder import NATIONAL, PackFolder
 from portal.core.packing.spec.located import Located
-from portal.core.publishing import publish_new_rows, publish_row, save_draft
+from portal.core.publishing import publish_row, save_draft
 from portal.core.publishing.exceptions import CannotPublish
 from portal.core.time.clock import london_day
 from portal.navigator.rule_sets.models import RuleSheet
@@ -89,7 +89,8 @@ class NavigatorKind(Kind):
         row.version = content[RULES]["version"]
         _fill(row, content)
         try:
-            publish_new_rows(rows=[row], now=timezone.now())
+            # With a version of its own: planning the next one must not take this one off.
+            publish_row(row=row)
         except CannotPublish as fault:
             raise _refused(item.located, fault) from fault
         return row

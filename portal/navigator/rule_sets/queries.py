@@ -60,6 +60,12 @@ def shared_sheet() -> RuleSheet | None:
     return found
 
 
+def shared_row() -> RuleSheet | None:
+    """Give the sheet of the common rules, live or not."""
+    found: RuleSheet | None = RuleSheet.objects.shared().first()
+    return found
+
+
 def sheet_of(partnership: Partnership | None) -> RuleSheet | None:
     """Give the sheet of a partnership, or the common one; live or not."""
     rows = RuleSheet.objects.filter(partnership=partnership).select_related("partnership")
@@ -110,6 +116,13 @@ def proved_sheet(row: RuleSheet, day: date, area: RuleSheet | None = None) -> Pr
     """Prove a sheet as it is in hand; raises BadRules, NoCommonRules or NoAreaRules."""
     common, own = _pair(row, area)
     return proved(common, own.mapping(), own.scenario_mapping(), day)
+
+
+def proved_beside(row: RuleSheet, common: RuleSheet | None, day: date) -> Proved:
+    """Prove an area's sheet with these common rules; raises BadRules or NoCommonRules."""
+    if common is None:
+        raise NoCommonRules
+    return proved(common.mapping(), row.mapping(), row.scenario_mapping(), day)
 
 
 def _pair(row: RuleSheet, area: RuleSheet | None) -> tuple[Given, RuleSheet]:

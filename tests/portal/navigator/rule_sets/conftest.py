@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from django.urls import reverse
 
-from tests.factories.rule_sets import sheet_from
+from tests.factories.rule_sets import PACKS, sheet_from
 
 
 @pytest.fixture
@@ -34,3 +36,15 @@ def address():
         return reverse(f"wagtailsnippets_rule_sets_rulesheet:{view}", args=args)
 
     return of
+
+
+@pytest.fixture
+def packs_copied(tmp_path):
+    """Copy a starter pack beside the national one, free to be changed."""
+
+    def copy(folder):
+        for name in ("national", folder):
+            shutil.copytree(PACKS / name, tmp_path / name)
+        return tmp_path / folder
+
+    return copy

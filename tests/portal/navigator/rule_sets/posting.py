@@ -28,7 +28,7 @@ def form_of(row: Any) -> Sent:
 def _stream(block: blocks.StreamBlock, value: Any, prefix: str) -> Sent:
     found: Sent = {f"{prefix}-count": str(len(value))}
     for at, child in enumerate(value):
-        found |= _place(prefix, at, child.id) | {f"{prefix}-{at}-type": child.block_type}
+        found |= _place(prefix, at, child.id or "") | {f"{prefix}-{at}-type": child.block_type}
         found |= sent(child.block, child.value, f"{prefix}-{at}-value")
     return found
 
