@@ -16,6 +16,7 @@ BENCHMARKS = {
     "cold_page": "pages drawn afresh, beside a minimal Wagtail page; their SQL queries",
     "step_save": "a step of a guided form saved in the vault, beside one kept in a session",
     "search_relevance": "judged questions, beside Wagtail's own search on the same content",
+    "navigator": "decisions about where to refer over random answers, and the proof of each set",
     # Fills the search with made-up things, so it comes last.
     "search": "two hundred questions to many entries, beside the bare SQL of the same words",
 }

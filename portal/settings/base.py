@@ -178,7 +178,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # long StreamField pages post thousands
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10000  # the rules common to all areas post over three thousand
 FILE_UPLOAD_PERMISSIONS = 0o640
 SILENCED_SYSTEM_CHECKS = [
     "security.W001",  # portal.core.middleware.security sends these headers, per path

@@ -38,9 +38,7 @@ def import_draft(
         kept = draft.scenario_mapping() if cases is None else cases
         draft.fill(fields_of(rules, kept, is_shared=draft.is_shared))
         save_draft(page=draft, user=user)
-        record(
-            kind=IMPORTED, now=now, actor=user, partnership=partnership, subject=subject_of(row)
-        )
+        record(kind=IMPORTED, now=now, actor=user, partnership=partnership, subject=subject_of(row))
     return row
 
 

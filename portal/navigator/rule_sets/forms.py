@@ -14,7 +14,6 @@ from portal.core.cms.row_form import PartnershipRowForm
 from portal.core.models import Partnership
 from portal.navigator.rule_sets.blocks.pickers import Known
 from portal.navigator.rule_sets.blocks.streams import STREAMS, stream_of
-
 from portal.navigator.rule_sets.queries import shared_sheet, sheet_of
 from portal.navigator.rule_sets.spec.mapping import names_twice
 from portal.navigator.rule_sets.spec.naming import answers_of_their_own, defined_in, named_in
@@ -134,5 +133,3 @@ def _text(file: Any) -> str:
         return str(file.read().decode("utf-8"))
     except UnicodeDecodeError as error:
         raise forms.ValidationError(_("This file is not UTF-8 text.")) from error
-
-

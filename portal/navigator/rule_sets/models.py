@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import StreamValue
 from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.blocks import StreamValue
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,

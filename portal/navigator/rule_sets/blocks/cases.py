@@ -117,6 +117,4 @@ def scenario(known: Known) -> blocks.StructBlock:
             ),
         ),
     ]
-    return blocks.StructBlock(
-        parts, label=lazy("Case"), icon="user", label_format="{id}: {title}"
-    )
+    return blocks.StructBlock(parts, label=lazy("Case"), icon="user", label_format="{id}: {title}")

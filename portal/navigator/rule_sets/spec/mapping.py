@@ -205,9 +205,7 @@ def _changes_from_raw(raw: Iterable[Raw]) -> dict[str, Any]:
     raw = list(raw)
     left = [each["value"]["rule"] for each in raw if each["type"] == "leave_out"]
     bases = {
-        each["value"]["rule"]: each["value"]["basis"]
-        for each in raw
-        if each["type"] == "stands_on"
+        each["value"]["rule"]: each["value"]["basis"] for each in raw if each["type"] == "stands_on"
     }
     found = {"without": left, "basis": bases}
     return {key: value for key, value in found.items() if value}

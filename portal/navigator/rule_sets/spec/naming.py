@@ -25,7 +25,7 @@ NAMING: Mapping[str, str] = {
 }
 # Keys that name something in some tables only.
 NAMING_HERE: Mapping[str, Mapping[str, str]] = {
-    **dict.fromkeys(("primary", "primary_after", "forms"), {"is": ANSWERS}),
+    **{key: {"is": ANSWERS} for key in ("primary", "primary_after", "forms")},
     "redirects": {"instead": ANSWERS},
     "scenarios": {"code": STEPS},
 }

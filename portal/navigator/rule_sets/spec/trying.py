@@ -29,6 +29,4 @@ def tried(rule_set: RuleSet, scenarios: Sequence[Scenario]) -> list[Tried]:
 
 def _steps(rule_set: RuleSet, scenario: Scenario) -> tuple[str, ...]:
     decision = decide(rule_set, scenario.answers, ANY_MOMENT)
-    return tuple(
-        rule_set.text_of(step.code) for step in decision.steps if step.code not in CLOSING
-    )
+    return tuple(rule_set.text_of(step.code) for step in decision.steps if step.code not in CLOSING)

@@ -31,7 +31,7 @@ BROKEN_PROMISE = "Young adults get no step that is for children only. This does 
 ADULT_RULE = {
     "id": "NL98",
     "if": [{"type": "word", "value": {"how": "word", "word": "YOUNG_ADULT"}}],
-    "then": [{"type": "item", "value": "STRATEGY"}],
+    "then": [{"type": "item", "value": "STRATEGY", "id": "2"}],
     "without": [],
     "instead": [],
     "basis": "A",
@@ -151,7 +151,7 @@ def test_an_area_needs_the_common_rules(two):
 
 def test_what_cannot_be_read_is_told_with_its_place(area):
     area.front_door = ""
-    with pytest.raises(RulesUnreadable, match="area.front_door: "):
+    with pytest.raises(RulesUnreadable, match=r"area\.front_door: "):
         publish_row(row=area)
 
 
@@ -182,7 +182,7 @@ def test_common_rules_that_are_well_are_published_for_all(area, common, two, at)
 
 def test_unfinished_common_rules_are_refused(common):
     common.nrm_each_child = ""
-    with pytest.raises(RulesUnreadable, match="nrm.each_child"):
+    with pytest.raises(RulesUnreadable, match=r"nrm\.each_child"):
         publish_row(row=common)
 
 
@@ -207,12 +207,12 @@ def test_rules_that_are_taken_off_send_nobody_anywhere(area, two):
 def test_a_pack_that_fails_changes_nothing(tmp_path, packs_copied):
     folder = packs_copied("north_lincolnshire")
     text = (folder / "navigator.yaml").read_text()
-    rule = "  - {id: NL98, if: [{word: YOUNG_ADULT}], then: [STRATEGY], basis: A, why: A mistake.}\n"
+    rule = (
+        "  - {id: NL98, if: [{word: YOUNG_ADULT}], then: [STRATEGY], basis: A, why: A mistake.}\n"
+    )
     (folder / "navigator.yaml").write_text(text.replace("\nprimary:", f"\n{rule}\nprimary:", 1))
     with pytest.raises(Exception, match="Young adults get no step") as refused:
-        call_command(
-            "load_pack", "north-lincolnshire", "--folder", str(folder), stdout=StringIO()
-        )
+        call_command("load_pack", "north-lincolnshire", "--folder", str(folder), stdout=StringIO())
     assert "north_lincolnshire/navigator.yaml:1:" in str(refused.value)
     assert not Partnership.objects.exists()
 
