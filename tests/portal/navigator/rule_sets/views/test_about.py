@@ -120,12 +120,11 @@ def test_a_draft_that_fails_says_why_before_it_is_published(editor, drafted, are
 
 def test_publishing_is_refused_in_the_same_words(client_as, two, area, address):
     approver = client_as("approver", two[0], is_demo=True)
+    approver.raise_request_exception = False  # what is refused is told by a middleware
     form = form_of(area)
     at = next(n for n, each in enumerate(area.mapping()["rules"]) if each["id"] == "NL04")
     form[f"rules-{at}-deleted"] = "1"
-    answer = approver.post(
-        address("edit", area.pk), form | {"action-publish": "action-publish"}, follow=True
-    )
+    answer = approver.post(address("edit", area.pk), form | {"action-publish": "1"}, follow=True)
     page = told(answer)
     assert "The case NL-S03 does not lead to what it expects." in page
     assert "This step is missing: MACE Triage" in page
@@ -222,7 +221,7 @@ def test_common_rules_are_read_with_those_of_one_area(client_as, area, common, t
     chosen = admin.get(f"{place}?area=NL")
     assert "MACE Triage" in told(chosen)
     assert f'{address("try", common.pk)}?area=NL"' in chosen.text
-    assert told(admin.get(f"{place}?area=XX")) == first
+    assert "Weekly Contextual Safeguarding Screening Meeting" in told(admin.get(f"{place}?area=XX"))
     tried = told(admin.post(address("try", common.pk) + "?area=NL", {"harms": ["CSE"]}))
     assert "MACE" in tried
 
@@ -234,7 +233,7 @@ def test_common_rules_alone_cannot_be_tried(client_as, common, address):
         assert "No area has published rules yet" in shown, page
 
 
-@pytest.mark.parametrize(("page", "count"), [("coverage", 26), ("comparison", 26), ("try", 22)])
+@pytest.mark.parametrize(("page", "count"), [("coverage", 26), ("comparison", 27), ("try", 21)])
 def test_a_page_asks_the_database_the_same_however_many_drafts_there_are(
     editor, drafted, area, address, queries, page, count
 ):
