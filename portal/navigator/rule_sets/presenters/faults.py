@@ -43,7 +43,8 @@ class FaultInWords:
     @property
     def text(self) -> str:
         """Say it all in a paragraph, for a message that has no room for a list."""
-        said = [self.sentence, *self.details]
+        ended = (each if each.endswith(".") else f"{each}." for each in self.details)
+        said = [self.sentence, *ended]
         if self.answers:
             told = "; ".join(f"{line.label}: {line.value}" for line in self.answers)
             said.append(_("For example: %(answers)s.") % {"answers": told})

@@ -19,7 +19,6 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from portal.core.models import Partnership
@@ -37,7 +36,6 @@ from portal.navigator.rules.meaning import BadRules
 from portal.navigator.rules.rule import RuleSet
 
 
-@method_decorator(never_cache, name="dispatch")
 class AboutView(View):
     """This is what the pages share: the draft, what is live, and the way to the other pages.
 

@@ -27,7 +27,10 @@ from tests.factories.rule_sets import sheet_from
 from tests.portal.navigator.rule_sets.posting import form_of
 
 pytestmark = pytest.mark.django_db
-BROKEN_PROMISE = "Young adults get no step that is for children only. This does not hold here:"
+BROKEN_PROMISE = (
+    "Young adults get no step that is for children only. For example: Who or what the worry is "
+    "about: A child or young person;"
+)
 ADULT_RULE = {
     "id": "NL98",
     "if": [{"type": "word", "value": {"how": "word", "word": "YOUNG_ADULT"}}],
@@ -71,7 +74,7 @@ def test_a_set_that_fails_is_refused_with_the_answers_that_show_it(area, two):
     with pytest.raises(ProofFails) as refused:
         publish_row(row=broken(kept(area)))
     assert BROKEN_PROMISE in str(refused.value)
-    assert "age: 18" in str(refused.value)
+    assert "Age: 18" in str(refused.value)
     assert rules_for(two[0]).version == before.version
     assert "NL98" not in {rule.id for rule in rules_for(two[0]).rules}
     assert kept(area).has_unpublished_changes
