@@ -30,8 +30,8 @@ def test_the_mechanism_says_who_submits_consent_and_whom_to_tell(shown):
     assert box.verdict == "Consider it: yes."
     assert box.text.startswith("For a child, suspecting exploitation is enough.")
     assert [(fact.term, fact.words) for fact in box.facts] == [
-        ("Who submits it", "A social worker or the police. If you are neither, prepare the facts "
-         "and hand them over to one of them."),
+        ("Who submits it", ("A social worker or the police. If you are neither, prepare the facts "
+         "and hand them over to one of them.")),
         ("Consent", "not needed"),
         ("Who to tell", "The NRM Coordinators. North Lincolnshire is a pilot site."),
     ]  # fmt: skip

@@ -7,6 +7,17 @@ import pytest
 from portal.navigator.referring.presenters.cautions import LATE, STEPS_OF, PlacedCautions
 from tests.portal.navigator.referring.cases import IN_DANGER
 
+MANY = (
+    {},
+    IN_DANGER,
+    {"subject": "location"},
+    {"age": 19, "exploitation_signs": "yes"},
+    {
+        "harms": ["TRA", "HSB"], "age": 16, "high_risk_partner_abuse": "yes",
+        "exploitation_signs": "yes", "arrested": "yes", "home_harm_too": "yes",
+    },
+)  # fmt: skip
+
 
 def placed(*codes, steps=()):
     return PlacedCautions([{"code": code, "text": code.lower()} for code in codes], steps)
@@ -43,9 +54,7 @@ def test_asking_first_waits_until_parents_are_spoken_of():
 
 @pytest.mark.django_db
 def test_no_caution_of_a_result_is_lost(concluded, shown):
-    for given in (IN_DANGER, {"harms": ["TRA", "HSB"], "age": 16, "high_risk_partner_abuse": "yes",
-                              "exploitation_signs": "yes", "arrested": "yes", "home_harm_too": "yes"},
-                  {"subject": "location"}, {"age": 19, "exploitation_signs": "yes"}, {}):  # fmt: skip
+    for given in MANY:
         page = shown(given)
         read = [*page["cautions"], *(text for stop in page["stops"] for text in stop.cautions)]
         read += page["talking"].get("before_parents", [])

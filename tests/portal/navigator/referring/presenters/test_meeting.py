@@ -19,8 +19,8 @@ def test_a_described_meeting_has_its_date_and_facts(shown, bring):
     assert [(fact.term, fact.words) for fact in card.facts] == [
         ("Chair", "Lead Officer Family Help"),
         ("Takes", "Sexual and criminal exploitation"),
-        ("Who may refer", "Practitioners who have talked with their manager, "
-         "with the multi-agency referral form."),
+        ("Who may refer", ("Practitioners who have talked with their manager, "
+         "with the multi-agency referral form.")),
         ("Passes on to", "MACE"),
     ]  # fmt: skip
     assert card.ics_url == "/meetings/mace-triage.ics"
