@@ -8,7 +8,11 @@ from contextlib import AbstractContextManager
 import pytest
 
 from portal.core.models import Partnership
-from portal.core.queries import partnership_by_slug_or_code, partnership_of_host
+from portal.core.queries import (
+    every_partnership,
+    partnership_by_slug_or_code,
+    partnership_of_host,
+)
 from portal.core.stamp import bump_stamp
 
 Queries = Callable[[int], AbstractContextManager[object]]
@@ -35,6 +39,15 @@ def test_a_host_has_its_partnership_and_others_get_the_default(
 
 def test_without_partnerships_there_is_none(db: None) -> None:
     assert partnership_of_host("localhost") is None
+    assert every_partnership() == []
+
+
+def test_all_are_listed_without_another_query(
+    four_partnerships: dict[str, Partnership], queries: Queries
+) -> None:
+    partnership_of_host("localhost")
+    with queries(0):
+        assert [row.slug for row in every_partnership()] == list(four_partnerships)
 
 
 def test_it_is_read_once_until_something_changes(

@@ -148,6 +148,25 @@ def test_finishing_concludes_once_for_one_state(run, save, finish):
     assert again.state == done.state
 
 
+def test_a_conclusion_that_holds_no_more_is_made_anew(run, save, finish):
+    class FickleGuide(WalkGuide):
+        """This finds that no plan holds for long."""
+
+        def is_current(self, conclusion):
+            assert conclusion["day"] == "2026-12-05"
+            return False
+
+        def conclude(self, flow, counted, now):
+            return {**super().conclude(flow, counted, now), "anew": True}
+
+    for step, given in ANSWERS.items():
+        run = save(run, step, given)
+    first = finish(run, run.mark)
+    again = finish(run, run.mark, guide=FickleGuide())
+    assert "anew" not in first.result.conclusion
+    assert again.result.conclusion == {**first.result.conclusion, "anew": True}
+
+
 def test_finishing_needs_the_right_mark_and_every_answer(run, save, finish):
     with pytest.raises(NotAllAnswered):
         finish(run, run.mark)

@@ -147,11 +147,12 @@ def test_what_nobody_can_read_is_named(area):
     assert [fault.name for fault in raised.value.faults] == ["harms", "colour"]
 
 
-def test_a_meeting_of_another_area_may_be_asked_for_and_adds_no_step(concluded):
-    assert concluded({"asked_for": "GLOS-M03"})["steps"] == concluded({})["steps"]
+def test_a_meeting_of_another_area_may_be_asked_for_and_adds_no_step(areas):
+    found = conclude(areas["NL"], {"asked_for": "GLOS-M03"}, FRIDAY)
+    assert found["steps"] == conclude(areas["NL"], {}, FRIDAY)["steps"]
 
 
-def test_a_partnership_without_rules_says_so(areas):
+def test_a_partnership_without_rules_says_so(area):
     new = factories.PartnershipFactory(name="New Area")
     with pytest.raises(NoRules, match="New Area has not set out yet where to refer"):
         conclude(new, {}, FRIDAY)

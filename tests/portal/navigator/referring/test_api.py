@@ -25,9 +25,9 @@ def told(response):
 
 
 @pytest.mark.parametrize("code", HOSTS)
-def test_the_cases_of_the_packs_are_answered_on_their_host(ask, code):
+def test_the_cases_of_the_packs_are_answered_on_their_host(ask_anywhere, code):
     for case in (case for case in CASES if case.area == code):
-        body = ask(json.dumps(case.given), code).json()
+        body = ask_anywhere(json.dumps(case.given), code).json()
         steps = [step["code"] for step in body["steps"] if step["code"] not in CLOSING]
         assert steps == [step["code"] for step in case.expected["steps"]], str(case)
         assert body["primary_meeting"] == case.expected["primary"], str(case)
@@ -51,16 +51,16 @@ def test_missing_null_and_empty_mean_the_same(ask, at):
 
 
 @pytest.mark.parametrize("named", ["TEES", "tees"])
-def test_another_partnership_is_named_by_code_or_slug(ask, named):
-    body = ask(json.dumps({"partnership": named})).json()
+def test_another_partnership_is_named_by_code_or_slug(ask_anywhere, named):
+    body = ask_anywhere(json.dumps({"partnership": named})).json()
     assert body["partnership"] == "TEES"
 
 
-def test_addresses_of_another_partnership_lead_to_its_own_site(ask, bring, areas):
+def test_addresses_of_another_partnership_lead_to_its_own_site(ask_anywhere, bring, areas):
     bring.form("FORM_MARF")
     bring.services("N02")
     given = json.dumps({"partnership": "NL", **COUNTY_LINES})
-    here, there = ask(given, "NL").json(), ask(given, "TEES").json()
+    here, there = ask_anywhere(given, "NL").json(), ask_anywhere(given, "TEES").json()
     assert here["form"]["url"] == "/documents/1/marf.docx"
     root = areas["NL"].site.root_url
     assert there["form"]["url"] == f"{root}/documents/1/marf.docx"
@@ -154,7 +154,7 @@ def test_a_parameter_of_the_address_is_refused(ask):
     assert told(response) == (400, ["age"])
 
 
-def test_a_partnership_without_rules_is_a_clear_problem(ask, areas):
+def test_a_partnership_without_rules_is_a_clear_problem(ask):
     factories.PartnershipFactory(slug="new-area", code="NEW", name="New Area")
     response = ask('{"partnership": "new-area"}')
     assert response.status_code == 404
@@ -169,7 +169,7 @@ def test_it_is_public_without_cookie_or_token(ask):
     assert "Set-Cookie" not in response.headers
 
 
-def test_it_is_asked_by_post_alone(areas):
+def test_it_is_asked_by_post_alone(area):
     response = Client(headers={"host": "localhost"}).get("/api/v1/refer")
     assert (response.status_code, response.headers["Allow"]) == (405, "POST")
 
@@ -221,7 +221,7 @@ def test_nothing_of_an_answered_body_is_logged(ask, written):
     assert "voluntary" not in written()
 
 
-def test_nothing_of_a_body_is_logged_when_something_breaks(ask, written, monkeypatch, areas):
+def test_nothing_of_a_body_is_logged_when_something_breaks(ask, written, monkeypatch, area):
     def broken(*_given):
         raise RuntimeError("the rules broke")
 

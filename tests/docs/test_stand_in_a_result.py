@@ -1,0 +1,67 @@
+"""docs/how-to/stand-in-a-result.md, followed to the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.core import registry
+from portal.core.registry import Registry
+from tests import factories
+from tests.docs.pages import follow
+from tests.portal.navigator.referring.conftest import FRIDAY, conclude, result_context
+
+pytestmark = pytest.mark.django_db
+GIVEN = {"harms": ["CCE"], "level": "significant", "age": 15}
+
+
+@pytest.fixture(autouse=True)
+def followed(monkeypatch):
+    for name in ("support_cards", "tool_starters", "step_documents"):
+        monkeypatch.setattr(registry, name, Registry(name))
+    follow("stand-in-a-result.md")
+
+
+@pytest.fixture
+def area(partnership):
+    keep = getattr(factories, "sheet_from", None)  # where packs alone have rules, all are there
+    if keep is not None:
+        keep("national")
+        keep("north_lincolnshire", partnership)
+    return partnership
+
+
+def test_the_answer_names_them(area):
+    found = conclude(area, GIVEN, FRIDAY)
+    urls = {step["code"]: step["url"] for step in found["steps"] if step["url"]}
+    assert urls == {"TOOL_CEVT": "/tools/cevt/", "FORM_MARF": "/documents/7/marf.docx"}
+    assert found["form"]["url"] == "/documents/7/marf.docx"
+    assert found["support"][0] == {
+        "code": "N02", "title": "A helpline", "url": "/support/helpline/",
+    }  # fmt: skip
+    assert found["support"][1]["title"] is None
+
+
+def test_the_page_has_a_button_that_sends_what_is_known(area):
+    shown = result_context(conclude(area, GIVEN, FRIDAY), GIVEN, area, FRIDAY)
+    (start,) = [stop.start for stop in shown["stops"] if stop.start]
+    assert (start.path, start.fields) == ("/tools/cevt/", (("age", "15"),))
+    assert [card.title for card in shown["services"]] == ["A helpline"]
+
+
+def test_a_service_for_children_is_not_offered_to_an_adult(area):
+    given = {**GIVEN, "age": 19}
+    assert result_context(conclude(area, given, FRIDAY), given, area, FRIDAY)["services"] == []
+
+
+def test_a_page_for_professionals_who_disagree_is_linked(area):
+    def url():
+        given = conclude(area, GIVEN, FRIDAY)
+        return result_context(given, GIVEN, area, FRIDAY)["disagreement_url"]
+
+    assert url() == ""
+    page = factories.StandardPageFactory(
+        parent=area.site.root_page, slug="when-professionals-disagree"
+    )
+    assert url() == "/when-professionals-disagree/"
+    page.unpublish()
+    assert url() == ""
