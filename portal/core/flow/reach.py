@@ -43,9 +43,9 @@ class Place:
 
 
 def can_be_asked(flow: Flow, place: Place) -> bool:
-    """Say whether some answers lead there; TooManyCombinations when so many do not and more are left.
+    """Say whether some answers lead there; TooManyCombinations when that cannot be tried.
 
-    What leads there is enough: only to say that nothing does must every combination be tried.
+    One way there is enough: only to say that there is none must every combination be tried.
     """
     varied = _questions_that_matter(flow, place)
     domains = [_domain(flow, question) for question in varied]

@@ -79,15 +79,15 @@ class Guide(ABC):
         """Give the start page what it shows besides the title."""
         return {}
 
-    def way_context(self, path: Path) -> dict[str, Any]:  # noqa: ARG002 (features look at it)
+    def way_context(self, path: Path) -> dict[str, Any]:
         """Give steps and the check page what they show besides the questions."""
         return {}
 
-    def can_stop(self, path: Path) -> bool:  # noqa: ARG002 (features look at it)
+    def can_stop(self, path: Path) -> bool:
         """Say whether a run may be finished as it stands, though steps are left."""
         return False
 
-    def recap(self, stop: Stop, counted: Mapping[str, Value]) -> list[str] | None:  # noqa: ARG002
+    def recap(self, stop: Stop, counted: Mapping[str, Value]) -> list[str] | None:
         """Say what was answered at a stop, shown beside each step; None for the usual words."""
         return None
 
