@@ -109,7 +109,7 @@ def test_own_styles_have_no_left_and_right():
 
 
 def test_the_mirrored_style_sheet_differs_in_the_library_only():
-    plain, mirrored = ((STATIC / name).read_text() for name in STYLES)
+    plain, mirrored = ((STATIC / name).read_text() for name in STYLES[:2])
     start = ":root{color-scheme:light"
 
     assert plain[plain.index(start) :] == mirrored[mirrored.index(start) :]
