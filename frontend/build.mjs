@@ -88,12 +88,15 @@ async function styles() {
   const library = postcss([ourTokens]).process(compile("govuk"), { from: undefined }).css;
   const own = compile("portal");
   const mirrored = rtlcss.process(library);
+  const options = { loader: "css", minify: true, target: STYLE_TARGET };
   for (const [file, part] of [["portal.css", library], ["portal.rtl.css", mirrored]]) {
     const css = `${part}\n${own}`;
-    const options = { loader: "css", minify: true, target: STYLE_TARGET };
     const { code } = await esbuild.transform(css, options);
     writeFileSync(join(OUT, file), code);
   }
+  // Only the structure of meetings is drawn with it: other pages need not fetch it.
+  const { code } = await esbuild.transform(compile("tree"), options);
+  writeFileSync(join(OUT, "tree.css"), code);
 }
 
 async function scripts() {
@@ -137,6 +140,7 @@ function record() {
   );
   const rows = [
     "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
+    "tree.css",
   ];
   const lines = [
     "# What stands here, and where it came from",

@@ -18,7 +18,7 @@ class SecondPersonNeeded(CannotPublish):
     """Somebody alone would change what families act on."""
 
     template = gettext_noop(
-        "You changed how “%(title)s” can be reached, so somebody else has to publish it. "
+        "In “%(title)s” you changed what families act on, so somebody else has to publish it. "
         "It is saved as a draft: submit it for approval."
     )
 
