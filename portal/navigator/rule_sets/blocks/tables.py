@@ -64,9 +64,9 @@ def words(label: Any, *, required: bool = True) -> blocks.TextBlock:
     return blocks.TextBlock(label=label, required=required, rows=2)
 
 
-def code(label: Any = lazy("Code")) -> CodeBlock:
+def code(label: Any = None) -> CodeBlock:
     """Give the name by which other rows call this one."""
-    return CodeBlock(label=label)
+    return CodeBlock(label=label or lazy("Code"))
 
 
 def basis(*, required: bool = True) -> blocks.ChoiceBlock:

@@ -33,8 +33,8 @@ NAMING_HERE: Mapping[str, Mapping[str, str]] = {
 
 def defined_in(fields: Mapping[str, Any], *, is_shared: bool) -> dict[str, dict[str, str]]:
     """List what the rows of a sheet define: codes with a few words, by kind."""
-    meetings = {raw["code"]: raw["name"] for raw in values_in(fields["meetings"])}
-    routes = {raw["code"]: raw["name"] for raw in values_in(fields["routes"])}
+    meetings = {raw["code"]: raw["name"] for raw in values_in(fields.get("meetings"))}
+    routes = {raw["code"]: raw["name"] for raw in values_in(fields.get("routes"))}
     steps = {step_for(code): name for code, name in meetings.items()}
     answers = {**meetings, **routes}
     if is_shared:
@@ -47,7 +47,7 @@ def defined_in(fields: Mapping[str, Any], *, is_shared: bool) -> dict[str, dict[
         MEETINGS: meetings,
         ANSWERS: answers,
         RULES: {raw["id"]: raw["why"] for raw in values_in(fields["rules"])} if is_shared else {},
-        TIMINGS: {raw["name"]: raw["name"] for raw in values_in(fields["timing"])},
+        TIMINGS: {raw["name"]: raw["name"] for raw in values_in(fields.get("timing"))},
     }
     return {kind: {code: _label(code, said) for code, said in there.items() if code}
             for kind, there in found.items()}  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.navigator.rule_sets.spec import tests as rows_of_tests
 from portal.navigator.rule_sets.spec.mapping import (
     fields_of,
     is_too_deep,
@@ -19,7 +20,6 @@ from portal.navigator.rule_sets.spec.mapping import (
 )
 from portal.navigator.rule_sets.spec.naming import defined_in, named_in
 from portal.navigator.rule_sets.spec.proving import compiled, proved
-from portal.navigator.rule_sets.spec.tests import tests_from_raw, tests_to_raw
 from portal.navigator.rule_sets.spec.versions import next_version
 from portal.navigator.rules.inputs import HARMS, INPUTS
 from portal.navigator.rules.meaning import BadRules
@@ -97,8 +97,8 @@ TESTS = st.lists(
 
 @given(TESTS)
 def test_any_row_of_tests_comes_back_the_same(tests):
-    stored = json.loads(json.dumps(tests_to_raw(tests)))
-    assert tests_from_raw(stored) == tests
+    stored = json.loads(json.dumps(rows_of_tests.tests_to_raw(tests)))
+    assert rows_of_tests.tests_from_raw(stored) == tests
 
 
 @given(TESTS, SEVERAL, st.dictionaries(CODES, CODES, max_size=2), st.booleans())
