@@ -87,4 +87,4 @@ def _verdict(row: RuleSheet, common: RuleSheet | None, now: datetime, version: s
         faults = tuple(in_words(proof))
         counts = (proof.combinations, proof.rules, proof.scenarios)
     seconds = time.perf_counter() - began
-    return Verdict(row.partnership.name, version, *counts, seconds, faults)
+    return Verdict(row.area_name, version, *counts, seconds, faults)

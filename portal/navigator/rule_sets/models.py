@@ -156,6 +156,11 @@ class RuleSheet(
         """Give the code of the area."""
         return self.partnership.code if self.partnership else ""
 
+    @property
+    def area_name(self) -> str:
+        """Name whose rules these are, as people do."""
+        return self.partnership.name if self.partnership else self.name
+
     def fields(self) -> dict[str, Any]:
         """Give everything the rules are made of as plain values, streams as they are stored."""
         found: dict[str, Any] = {name: getattr(self, name) for name in TEXTS}

@@ -75,7 +75,7 @@ def faults_of(row: RuleSheet, day: date) -> Iterator[str]:
         _refuse_unreadable(row, (f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in found))
     for area in live_areas():
         for said in _in_plain_words(_proved(row, day, area)):
-            yield f"{area.partnership.name}: {said}"
+            yield f"{area.area_name}: {said}"
 
 
 def in_words(proof: Proof) -> list[str]:
@@ -99,7 +99,7 @@ def keep_common_rules(change: Change) -> None:
     if isinstance(change.thing, RuleSheet) and change.thing.is_shared and change.kind in GONE:
         areas = live_areas()
         if areas:
-            raise CommonRulesNeeded(areas=", ".join(area.partnership.name for area in areas))
+            raise CommonRulesNeeded(areas=", ".join(area.area_name for area in areas))
 
 
 def _in_plain_words(found: Proved) -> Iterator[str]:

@@ -97,6 +97,7 @@ class ImportView(FilesView):
     def _page(self, form: ImportForm) -> HttpResponse:
         context = {
             "page_title": _("Take rules from a file"),
+            "header_title": _("Take rules from a file"),
             "header_icon": "upload",
             "form": form,
         }

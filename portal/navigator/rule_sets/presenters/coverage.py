@@ -73,7 +73,7 @@ class PlaceLine:
 
     name: str
     rules: tuple[str, ...]
-    reach: ReachLine
+    reach: ReachLine | None  # none of a place that is no meeting of this area
     primary: ReachLine | None = None  # of meetings: where it is the primary one
     is_closed: bool = False  # a group that takes no case referrals
 
@@ -184,7 +184,7 @@ class _Page:
                 PlaceLine(
                     place_name(self.rule_set, code),
                     (),
-                    self.reach(Reach(None, 0)),
+                    None,
                     self.reach(primary[code]),
                 )
                 for code in others

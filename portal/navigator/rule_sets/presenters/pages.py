@@ -45,6 +45,5 @@ class AreaLink:
 def areas(here: Any, every: Iterable[Any]) -> list[AreaLink]:
     """Give the areas with which common rules can be read (sheets of rules)."""
     return [
-        AreaLink(str(area.partnership), f"?area={area.code}", area.code == here.code)
-        for area in every
+        AreaLink(area.area_name, f"?area={area.code}", area.code == here.code) for area in every
     ]

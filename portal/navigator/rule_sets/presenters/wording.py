@@ -38,11 +38,6 @@ def one_of(words: Sequence[str]) -> str:
     return _joined(words, _("%(first)s or %(last)s"))
 
 
-def all_of(words: Sequence[str]) -> str:
-    """List words that all count."""
-    return _joined(words, _("%(first)s and %(last)s"))
-
-
 def lines(condition: Condition, rule_set: RuleSet) -> tuple[Line, ...]:
     """Say what a condition asks, a line for each thing; none where it always holds."""
     return tuple(_line(clause, rule_set) for clause in clauses(condition))

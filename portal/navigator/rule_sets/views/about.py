@@ -6,9 +6,9 @@ newest draft; nothing is saved by them, and answers are neither kept nor written
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
@@ -21,7 +21,6 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 
-from portal.core.models import Partnership
 from portal.core.time.clock import london_day
 from portal.navigator.rule_sets import queries
 from portal.navigator.rule_sets.exceptions import RulesFault
@@ -42,7 +41,7 @@ class AboutView(View):
     Common rules are read with those of one area; `?area=` chooses which.
     """
 
-    http_method_names = ("get", "head")
+    http_method_names: Sequence[str] = ("get", "head")
     scoped_row: RuleSheet
     row_policy: Any
     places: Mapping[str, str] = {}
@@ -91,8 +90,7 @@ class AboutView(View):
     @cached_property
     def live(self) -> RuleSet | None:
         """Give the live rules of the area; None while there are none."""
-        row = self.area or self.scoped_row
-        whose = cast("Partnership | None", row.partnership)
+        whose = (self.area or self.scoped_row).partnership
         return queries.rules_for(whose) if whose else None
 
     def _page(self, context: dict[str, Any]) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from tests.factories.rule_sets import sheet_from, shipped_cases, shipped_rules
 pytestmark = pytest.mark.django_db
 
 
-def refused(name, **values):
+def refused(constraint, **values):
     with pytest.raises(IntegrityError) as error, transaction.atomic():
         RuleSheetFactory(**values)
-    assert name in str(error.value) or "UNIQUE" in str(error.value)
+    assert constraint in str(error.value) or "UNIQUE" in str(error.value)
 
 
 def test_a_partnership_has_one_sheet(two):

@@ -94,6 +94,7 @@ def test_steps_and_meetings_say_which_rules_lead_there():
     assert not board.primary.is_there
     assert [each.name for each in found.meetings[-2:]] == ["MARAC", "Prevent"]
     assert meetings["Prevent"].primary.is_there
+    assert meetings["Prevent"].reach is None
 
 
 def test_inputs_are_told_by_what_they_decide():
