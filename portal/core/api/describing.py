@@ -112,7 +112,7 @@ def _written(example: Any) -> str:
 def _body(operation: Mapping[str, Any], parts: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give what is known of the body; nothing where none is sent."""
     kinds = operation.get("requestBody", {}).get("content", {})
-    schema = next((each["schema"] for each in kinds.values()), {})
+    schema: Mapping[str, Any] = next((each["schema"] for each in kinds.values()), {})
     return _resolved(schema, parts)
 
 

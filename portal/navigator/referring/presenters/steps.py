@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from portal.core import registry
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, ToolStart
@@ -148,7 +150,11 @@ class Steps:
 
     def _reason(self, because: Mapping[str, Any]) -> Reason:
         answers = [reason_words(given, self._rule_set) for given in because["inputs"]]
-        return Reason(because["text"], answers, because["rule"])
+        text = because["text"]
+        if answers:
+            words = {"reason": text, "answers": "; ".join(answers)}
+            text = _("%(reason)s Because of your answers: %(answers)s.") % words
+        return Reason(text, answers, _("Rule %(rule)s.") % {"rule": because["rule"]})
 
 
 def _contacts(partnership: Partnership) -> EmergencyContacts:

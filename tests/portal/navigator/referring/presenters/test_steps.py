@@ -54,9 +54,10 @@ def test_closing_steps_stand_together_at_the_end(shown):
 def test_reasons_come_with_rule_answers_and_source(shown):
     (stop,) = [s for s in shown(COUNTY_LINES)["stops"] if s.code == "MEETING:NL-M06"]
     (reason,) = stop.reasons
-    assert (reason.rule, reason.text) == (
-        "NL02", "MACE Triage takes exploitation and passes it on to MACE.",
-    )  # fmt: skip
+    assert reason.rule == "Rule NL02."
+    assert reason.text.startswith(
+        "MACE Triage takes exploitation and passes it on to MACE. Because of your answers: A child"
+    )
     assert "Significant harm" in reason.answers
     assert stop.source == "North Lincolnshire’s practitioner guide on harm outside the home"
     assert stop.is_meeting
