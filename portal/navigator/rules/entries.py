@@ -6,7 +6,7 @@ Whether an entry names words, steps and meetings that there are is the reader's 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -23,6 +23,7 @@ def _plain(value: Any) -> Any:
 
 Code = Annotated[str, BeforeValidator(_plain), Field(min_length=1)]
 Text = Annotated[str, Field(min_length=1)]
+Level = Literal["emerging", "moderate", "significant"]
 
 
 class Entry(BaseModel):
@@ -256,3 +257,4 @@ class AreaEntry(Entry):
     cautions: list[NoteEntry] = []
     gaps: list[NoteEntry] = []
     promises: list[PromiseEntry] = []
+    levels: dict[Level, Text] = {}  # what people here call a level
