@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from math import prod
 from typing import Final
 
-from portal.core.flow.conditions import AtLeast, Condition, Equals, In, comparisons_in, questions_in
+from portal.core.flow.conditions import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Equals,
+    In,
+    Not,
+    comparisons_in,
+    holds,
+    questions_in,
+)
 from portal.core.flow.fitting import fits
 from portal.core.flow.questions import Kind, Question
 from portal.core.flow.replay import path
@@ -21,8 +32,12 @@ from portal.core.flow.spec import Flow, Step
 from portal.core.flow.values import Value
 
 MOST_COMBINATIONS: Final = 20_000
+LIKELY: Final = 1_000  # ways and dead ends that conditions name, tried before all others
 TOLD_APART: Final = 8  # ticked options told apart by name; 2⁸ combinations
 SAMPLE_DAY: Final = date(2026, 11, 20)
+
+
+Given = Mapping[str, Value | None]
 
 
 class TooManyCombinations(Exception):
@@ -47,18 +62,19 @@ def can_be_asked(flow: Flow, place: Place) -> bool:
 
     One way there is enough: only to say that there is none must every combination be tried.
     """
-    varied = _questions_that_matter(flow, place)
-    domains = [_domain(flow, question) for question in varied]
-    names = [question.id for question in varied]
-    tried = islice(product(*domains), MOST_COMBINATIONS)
-    if any(_is_asked(flow, place, dict(zip(names, values, strict=True))) for values in tried):
+    domains = {q.id: _domain(flow, q) for q in _questions_that_matter(flow, place)}
+    wanted = [one for one in (place.step.when, place.condition) if one is not None]
+    likely = (way for way in islice(_ways(All(tuple(wanted)), {}, domains), LIKELY) if way)
+    every = (dict(zip(domains, values, strict=True)) for values in product(*domains.values()))
+    tried = islice(chain(likely, every), LIKELY + MOST_COMBINATIONS)
+    if any(_is_asked(flow, place, given) for given in tried):
         return True
-    if prod(len(domain) for domain in domains) > MOST_COMBINATIONS:
+    if prod(len(domain) for domain in domains.values()) > MOST_COMBINATIONS:
         raise TooManyCombinations(place.step.id)
     return False
 
 
-def _is_asked(flow: Flow, place: Place, given: Mapping[str, Value | None]) -> bool:
+def _is_asked(flow: Flow, place: Place, given: Given) -> bool:
     answers: dict[str, dict[str, Value]] = {step.id: {} for step in flow.steps}
     for step, question in flow.walk_questions():
         value = given.get(question.id)
@@ -81,6 +97,42 @@ def _questions_that_matter(flow: Flow, place: Place) -> list[Question]:
         found[name] = question
         wanted += [*questions_in(question.when), *questions_in(steps[name].when)]
     return [found[name] for name in sorted(found)]
+
+
+def _ways(
+    condition: Condition, given: Given, domains: Mapping[str, list[Value | None]]
+) -> Iterator[Given | None]:
+    """Walk answers that make a condition hold, beside those given already; None: a dead end."""
+    match condition:
+        case All(parts):
+            yield from _ways_of_all(parts, given, domains)
+        case AnyOf(parts):
+            for part in parts:
+                yield from _ways(part, given, domains)
+        case Not(Not(part)):
+            yield from _ways(part, given, domains)
+        case Not(All(parts)):
+            yield from _ways(AnyOf(tuple(Not(part) for part in parts)), given, domains)
+        case Not(AnyOf(parts)):
+            yield from _ways(All(tuple(Not(part) for part in parts)), given, domains)
+        case _:
+            (name,) = questions_in(condition)
+            for value in [given[name]] if name in given else domains[name]:
+                is_way = holds(condition, {} if value is None else {name: value})
+                yield {**given, name: value} if is_way else None
+
+
+def _ways_of_all(
+    parts: tuple[Condition, ...], given: Given, domains: Mapping[str, list[Value | None]]
+) -> Iterator[Given | None]:
+    if not parts:
+        yield given
+        return
+    for found in _ways(parts[0], given, domains):
+        if found is None:
+            yield None
+        else:
+            yield from _ways_of_all(parts[1:], found, domains)
 
 
 def _domain(flow: Flow, question: Question) -> list[Value | None]:

@@ -23,6 +23,7 @@ def _plain(value: Any) -> Any:
 
 Code = Annotated[str, BeforeValidator(_plain), Field(min_length=1)]
 Text = Annotated[str, Field(min_length=1)]
+Level = Literal["emerging", "moderate", "significant"]
 
 
 class Entry(BaseModel):
@@ -256,3 +257,4 @@ class AreaEntry(Entry):
     cautions: list[NoteEntry] = []
     gaps: list[NoteEntry] = []
     promises: list[PromiseEntry] = []
+    levels: dict[Level, Text] = {}  # what people here call a level

@@ -62,6 +62,7 @@ def read_rules(common: Mapping[str, Any], area: Mapping[str, Any]) -> RuleSet:
         sources=own.sources,
         prevent=frozenset(own.prevent),
         first_contact=own.first_contact,
+        levels={str(level): name for level, name in own.levels.items()},
         **_tables(reader, shared, own),
     )
     faults = [*reader.faults, *loose_ends(found, shared, own)]

@@ -162,6 +162,7 @@ class RuleSet:
     prevent: frozenset[str] = frozenset()
     promises: tuple[Promise, ...] = ()
     first_contact: str = ""
+    levels: Mapping[str, str] = field(default_factory=dict)  # what people here call a level
     _dated: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:

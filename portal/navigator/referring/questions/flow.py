@@ -27,6 +27,7 @@ _NOT_SURE: Final = {
     "disruption_level": (NONE, _("No, or I do not know")),
     "asked_for": (NONE, _("No")),
 }
+_NOT_SURE_HELP: Final = {"harms": _("That is fine. You will be told who to talk to.")}
 # In doubt there is danger, so “not sure” never stands for no.
 _IN_DOUBT_YES: Final = ("immediate_danger",)
 
@@ -104,13 +105,20 @@ class _Making:
             if value == YES and name in _IN_DOUBT_YES:
                 yield Option(YES, words.say(_("Yes, or I am not sure")))
             elif value != UNSURE:
-                yield Option(value, words.value(name, value), words.hint(name, value))
+                yield Option(value, words.value(name, value), self._hint(name, value))
         if name not in _IN_DOUBT_YES:
             yield self._not_sure(name)
 
+    def _hint(self, name: str, value: str) -> str:
+        local = self.rule_set.levels.get(value, "") if name == "level" else ""
+        if local:
+            return self.words.say(_("Here it is called: %(name)s")) % {"name": local}
+        return self.words.hint(name, value)
+
     def _not_sure(self, name: str) -> Option:
         code, label = _NOT_SURE.get(name, (UNSURE, _("Not sure")))
-        return Option(code, self.words.say(label))
+        help_text = _NOT_SURE_HELP.get(name, "")
+        return Option(code, self.words.say(label), self.words.say(help_text) if help_text else "")
 
 
 def _kind(wanted: Input) -> Kind:

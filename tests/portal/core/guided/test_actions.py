@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from portal.core.flow import StepChanged
+from portal.core.flow import Kept, StepChanged
 from portal.core.guided.actions import (
     changing_guide,
     delete_run,
@@ -213,3 +213,50 @@ def test_another_partnership_may_not_change_it(run, visitor, now):
         ),
     ):
         pytest.fail("opened on another's host")
+
+
+class HurriedGuide(WalkGuide):
+    """This needs no more than who is coming, and counts how often it concluded."""
+
+    concluded = 0
+
+    def can_stop(self, path):
+        return "company" in path.counted
+
+    def conclude(self, flow, counted, now):
+        self.concluded += 1
+        return {"number": self.concluded}
+
+    def is_current(self, conclusion):
+        return conclusion["number"] > 1
+
+
+def test_a_run_may_start_with_what_is_known(partnership, visitor, now):
+    known = {"company": Kept({"company": "alone"}, 1)}
+    run = start_guide(
+        guide=WalkGuide(), visitor=visitor, partnership=partnership, now=now, record=known
+    )
+    assert run.answers == {"company": {"company": "alone"}}
+    assert run.path.current.id == "day"
+
+
+def test_a_guide_may_need_no_more_answers(run, save, changing):
+    guide = HurriedGuide()
+    with changing(run, guide=guide) as held, pytest.raises(NotAllAnswered):
+        finish_guide(changing=held, key=held.run.mark, now=held.run.run.created_at)
+    save(run, "company", {"company": "alone"})
+    with changing(run, guide=guide) as held:
+        done = finish_guide(changing=held, key=held.run.mark, now=held.run.run.created_at)
+    assert not done.path.is_complete
+    assert done.result.conclusion == {"number": 1}
+
+
+def test_what_no_longer_holds_is_concluded_anew(run, save, changing):
+    guide = HurriedGuide()
+    save(run, "company", {"company": "alone"})
+    numbers = []
+    for _ in range(3):
+        with changing(run, guide=guide) as held:
+            done = finish_guide(changing=held, key=held.run.mark, now=held.run.run.created_at)
+        numbers.append(done.result.conclusion["number"])
+    assert numbers == [1, 2, 2]

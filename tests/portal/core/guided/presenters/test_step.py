@@ -121,3 +121,15 @@ def test_a_page_says_until_when_answers_are_kept():
     with_code = page_of("company", has_code=True)
     assert with_code.has_code
     assert with_code.kept_until == "20 November 2026"
+
+
+def test_a_guide_may_say_answers_in_its_own_words():
+    class Telling(WalkGuide):
+        shows_answers = True
+
+        def recap(self, stop, counted):
+            return None if stop.id == "sights" else [stop.id, str(len(counted))]
+
+    words = {stop.title: stop.words for stop in page_of("legs", guide=Telling()).stops}
+    assert words["The children"] == "children, 5"
+    assert words["What to see"] == "A café"

@@ -11,6 +11,7 @@ from portal.navigator.referring.questions.asking import question_of
 from portal.navigator.referring.questions.flow import NAME, VERSION, flow_of
 from portal.navigator.referring.questions.pages import PAGES, SECTIONS, WORDING
 from portal.navigator.rules.inputs import INPUTS
+from portal.navigator.rules.meaning import BadRules
 from tests.portal.navigator.referring.asking import (
     AREAS,
     DAY,
@@ -169,9 +170,31 @@ def test_every_question_can_be_answered_with_not_sure():
             assert is_fine or name == "immediate-danger", name
 
 
+def test_not_knowing_what_it_is_is_fine():
+    last = flow("NL").questions_by_id["harms"].options[-1]
+    assert (last.code, last.label) == ("unsure", "Not sure")
+    assert last.help == "That is fine. You will be told who to talk to."
+
+
 def test_in_doubt_there_is_danger():
     options = flow("NL").questions_by_id["immediate-danger"].options
     assert [(o.code, o.label) for o in options] == [("yes", "Yes, or I am not sure"), ("no", "No")]
+
+
+def test_a_level_has_the_words_of_the_area_beside_it():
+    rules = changed_rules("GLOS", levels={"moderate": "Moderate", "significant": "Significant"})
+    options = flow_of(rules, DAY, WORDS).questions_by_id["level"].options
+    assert [(option.label, option.help) for option in options] == [
+        ("Early signs", ""),
+        ("More than early signs", "Here it is called: Moderate"),
+        ("Significant harm", "Here it is called: Significant"),
+        ("Not sure", ""),
+    ]
+
+
+def test_no_area_names_a_level_that_there_is_not():
+    with pytest.raises(BadRules, match="levels"):
+        changed_rules("GLOS", levels={"severe": "Severe"})
 
 
 def test_inputs_become_questions_by_their_kind():
