@@ -18,7 +18,7 @@ from portal.core.time.clock import london_day
 from portal.navigator.referring.answer import conclude
 from portal.navigator.referring.concluding import urgent_steps
 from portal.navigator.referring.flows import flow_for
-from portal.navigator.referring.presenters.result import result_context
+from portal.navigator.referring.presenters.result import is_outdated, result_context
 from portal.navigator.referring.questions.answers import inputs_of
 from portal.navigator.referring.questions.flow import NAME, VERSION
 from portal.navigator.referring.recap import recap
@@ -83,7 +83,7 @@ class ReferGuide(Guide):
 
     def is_current(self, conclusion: Mapping[str, Any]) -> bool:
         """Say whether the rules that led there still hold."""
-        return bool(conclusion["rules_version"] == self.rule_set.version)
+        return not is_outdated(conclusion, self.live_rules)
 
     def way_context(self, path: Path) -> dict[str, Any]:
         """Give every page on the way what cannot wait."""

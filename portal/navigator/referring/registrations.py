@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from portal.core import registry
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, NavItem, SiteMapEntry
+from portal.navigator.meetings.presenters import slips as slips_of_meetings
+from portal.navigator.referring import slips
 from portal.navigator.referring.api import router
 from portal.search.following import register_source
 from portal.search.sources.places import Place, source_of_places
@@ -25,12 +27,13 @@ PLACES = (Place(START, NAME, SUMMARY),)
 
 
 def register() -> None:
-    """Register menu, site map, cards, search and the operation of the API."""
+    """Register menu, site map, cards, search, the operation of the API and slips."""
     registry.navigation.register("refer", menu)
     registry.site_map.register("refer", addresses)
     registry.link_cards.register("refer", LinkCardSource(NAME, cards))
     register_source("refer", source_of_places(PLACES))
     registry.api_routers.register("refer", router)
+    slips.meeting_slips.register(slips.MEETINGS, slips_of_meetings)
 
 
 def menu(_partnership: Partnership) -> list[NavItem]:

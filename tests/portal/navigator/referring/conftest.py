@@ -61,11 +61,9 @@ def _nothing_registered(monkeypatch):
 
 
 def _keep_rules(by_code):
-    keep = getattr(factories, "sheet_from", None)  # where packs alone have rules, all are there
-    if keep is not None:
-        keep("national")
-        for code, partnership in by_code.items():
-            keep(FOLDERS[code], partnership)
+    factories.sheet_from("national")
+    for code, partnership in by_code.items():
+        factories.sheet_from(FOLDERS[code], partnership)
 
 
 @pytest.fixture
