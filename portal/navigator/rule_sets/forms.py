@@ -24,6 +24,7 @@ SHARED_ONLY = (
 )
 AREA_ONLY = (
     *("front_door", "first_contact", "who_may_refer"),
+    *("level_emerging", "level_moderate", "level_significant"),
     *("source_stated", "source_published", "source_assumed"),
     *("nrm_who_submits", "nrm_tell", "nrm_adults_who_submits", "nrm_adults_tell"),
     *("prepare", "meetings", "routes", "changes", "primary_after", "other_meetings"),

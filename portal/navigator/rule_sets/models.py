@@ -29,8 +29,10 @@ from portal.navigator.rule_sets.spec.trying import tried
 from portal.navigator.rule_sets.spec.versions import next_version
 from portal.navigator.rules.meaning import BadRules
 
+LEVEL_HELP = _("What this level is called here. Leave it empty when it has no other name.")
 TEXTS = (
     *("front_door", "first_contact", "who_may_refer"),
+    *("level_emerging", "level_moderate", "level_significant"),
     *("source_stated", "source_published", "source_assumed"),
     *("nrm_who_submits", "nrm_tell", "nrm_adults_who_submits", "nrm_adults_tell"),
     *("nrm_child_consent", "nrm_adult_consent", "nrm_each_child"),
@@ -91,6 +93,9 @@ class RuleSheet(
     front_door = text(_("front door"), _("What the children’s front door is called here."))
     first_contact = text(_("first contact"), _("Who is talked with first, and how they help."))
     who_may_refer = text(_("who may refer"), _("Shown where a meeting does not say it itself."))
+    level_emerging = text(_("early signs"), LEVEL_HELP)
+    level_moderate = text(_("more than early signs"), LEVEL_HELP)
+    level_significant = text(_("significant harm"), LEVEL_HELP)
     source_stated = text(_("what this partnership states"), _("Where it is written."))
     source_published = text(_("what is published"), _("What kind of guidance this is."))
     source_assumed = text(_("what we assume"), _("Said beside a default nobody has confirmed."))

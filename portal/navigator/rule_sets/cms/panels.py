@@ -64,6 +64,10 @@ STEPS = [_table(name) for name in ("steps", "meetings", "routes")]
 SAID = [
     *(FieldPanel(name) for name in ("front_door", "first_contact", "who_may_refer", "prepare")),
     MultiFieldPanel(
+        [FieldPanel(f"level_{name}") for name in ("emerging", "moderate", "significant")],
+        heading=_("What levels are called here"),
+    ),
+    MultiFieldPanel(
         [FieldPanel(f"source_{name}") for name in ("stated", "published", "assumed")],
         heading=_("What steps stand on"),
     ),

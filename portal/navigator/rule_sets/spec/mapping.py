@@ -52,6 +52,7 @@ NAMED: Mapping[str, tuple[str, str, rows.Row]] = {
 }
 ONLY_VALUE = {"words": "if", "timing": "rows", "support": "services"}
 AREA_TEXTS = ("front_door", "first_contact", "who_may_refer")
+LEVELS = ("emerging", "moderate", "significant")
 SOURCES = {"S": "source_stated", "P": "source_published", "A": "source_assumed"}
 AREA_MECHANISM = ("who_submits", "tell")
 SHARED_MECHANISM = ("child_consent", "adult_consent", "each_child")
@@ -175,6 +176,7 @@ def _shared_texts(given: Given) -> dict[str, str]:
 def _area_texts(given: Given) -> dict[str, str]:
     found = {key: given.get(key, "") for key in AREA_TEXTS}
     found |= {column: given["sources"].get(basis, "") for basis, column in SOURCES.items()}
+    found |= {f"level_{level}": given.get("levels", {}).get(level, "") for level in LEVELS}
     adults = given["nrm"].get("adults", {})
     found |= {f"nrm_{key}": given["nrm"][key] for key in AREA_MECHANISM}
     return found | {f"nrm_adults_{key}": adults.get(key, "") for key in AREA_MECHANISM}
@@ -185,6 +187,8 @@ def _area_from(fields: Given) -> dict[str, Any]:
     found["sources"] = {
         basis: fields[column] for basis, column in SOURCES.items() if fields[column]
     }
+    levels = {level: fields[f"level_{level}"] for level in LEVELS}
+    found["levels"] = {level: name for level, name in levels.items() if name}
     nrm: dict[str, Any] = {key: fields[f"nrm_{key}"] for key in AREA_MECHANISM}
     adults = {key: fields[f"nrm_adults_{key}"] for key in AREA_MECHANISM}
     found["nrm"] = {**nrm, "adults": adults} if any(adults.values()) else nrm

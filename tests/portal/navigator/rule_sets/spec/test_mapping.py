@@ -119,6 +119,7 @@ def test_what_only_an_area_may_say_comes_back_too():
         "common": {"without": ["C30"], "basis": {"C05": "S"}},
         "promises": [{"id": "T1", "text": "Always.", "all_of": ["RECORD"]}],
         "cautions": [{"code": "T", "text": "Take care."}],
+        "levels": {"emerging": "first signs"},
     }
     stored = fields_of(rules, {}, is_shared=False)
     assert mapping_of(stored | {"code": "TEES"}, is_shared=False) == rules
