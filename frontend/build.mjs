@@ -94,9 +94,11 @@ async function styles() {
     const { code } = await esbuild.transform(css, options);
     writeFileSync(join(OUT, file), code);
   }
-  // Only the structure of meetings is drawn with it: other pages need not fetch it.
-  const { code } = await esbuild.transform(compile("tree"), options);
-  writeFileSync(join(OUT, "tree.css"), code);
+  // Each for one kind of page: others need not fetch it.
+  for (const name of ["steps", "tree"]) {
+    const { code } = await esbuild.transform(compile(name), options);
+    writeFileSync(join(OUT, `${name}.css`), code);
+  }
 }
 
 async function scripts() {
@@ -140,7 +142,7 @@ function record() {
   );
   const rows = [
     "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
-    "tree.css",
+    "steps.css", "tree.css",
   ];
   const lines = [
     "# What stands here, and where it came from",

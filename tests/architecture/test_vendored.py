@@ -15,7 +15,7 @@ from tests.architecture.source import CHECKOUT
 STATIC = CHECKOUT / "portal" / "static" / "portal"
 FRONTEND = CHECKOUT / "frontend"
 RECORD = re.compile(r"^\| ([\w.-]+) \| ([0-9a-f]{64}) \|$", re.MULTILINE)
-STYLES = ("portal.css", "portal.rtl.css", "tree.css")
+STYLES = ("portal.css", "portal.rtl.css", "steps.css", "tree.css")
 # What we may not use, and what a reader's browser would fetch from somewhere.
 NOT_OURS = re.compile(r"(?i)@font-face|@import|url\(|gds transport|crown|https?:")
 ICON = re.compile(r"{%\s*icon\s+[\"']([\w-]+)[\"']")
@@ -35,6 +35,7 @@ def compressed(name: str) -> int:
 def test_the_record_names_what_the_build_writes():
     assert sorted(recorded()) == [
         "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
+        "steps.css",
         "tree.css",
     ]  # fmt: skip
 

@@ -8,6 +8,7 @@ from portal.core import registry
 from portal.core.registry import Registry
 from tests import factories
 from tests.docs.pages import follow
+from tests.factories.rule_sets import sheet_from
 from tests.portal.navigator.referring.conftest import FRIDAY, conclude, result_context
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +24,8 @@ def followed(monkeypatch):
 
 @pytest.fixture
 def area(partnership):
-    keep = getattr(factories, "sheet_from", None)  # where packs alone have rules, all are there
-    if keep is not None:
-        keep("national")
-        keep("north_lincolnshire", partnership)
+    sheet_from("national")
+    sheet_from("north_lincolnshire", partnership)
     return partnership
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.core.addresses import page_address
 from portal.core.models import Partnership
 from portal.core.queries import every_partnership
+from portal.core.stamp import current_stamp
 from portal.navigator.referring.exceptions import NoRules
 from portal.navigator.rule_sets.queries import rules_for
 from portal.navigator.rules.rule import RuleSet
 
 # The guide, or part of one, that says what to do when professionals disagree.
 DISAGREEMENT: Final = "when-professionals-disagree"
+REMEMBERED: Final = 64  # one for each partnership and language
 
 
 def live_rules(partnership: Partnership) -> RuleSet:
@@ -33,6 +37,11 @@ def meeting_codes() -> frozenset[str]:
 
 def disagreement_address(partnership: Partnership) -> str:
     """Give the page for when somebody says no; empty while the partnership has none."""
-    root = partnership.site.root_page
+    return _disagreement_address(partnership.pk, get_language() or "", current_stamp())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _disagreement_address(partnership_pk: int, _language: str, _stamp: str) -> str:
+    root = Partnership.objects.with_site().get(pk=partnership_pk).site.root_page
     page = Page.objects.live().descendant_of(root).filter(slug=DISAGREEMENT).first()
     return page_address(page) if page else ""

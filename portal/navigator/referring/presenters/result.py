@@ -37,8 +37,7 @@ def result_context(
     answers = read_answers(given, meetings=queries.meeting_codes())
     rule_set = rules_for(partnership)
     steps = Steps(conclusion, answers, partnership, rule_set, now)
-    named = [conclusion["primary_meeting"], *(m["code"] for m in conclusion["other_meetings"])]
-    found = slips(partnership, [code for code in named if code], now)
+    found = slips(partnership, _named(conclusion), now)
     primary = conclusion["primary_meeting"]
     meeting = meeting_card(conclusion, answers, rule_set, found.get(primary or ""))
     mechanism = mechanism_box(conclusion, answers, rule_set)
@@ -66,16 +65,16 @@ def result_context(
         "disagreement_url": queries.disagreement_address(partnership),
         "is_outdated": is_outdated(conclusion, rule_set),
         "case_note": case_note(
-            conclusion,
-            partnership.name,
-            now,
-            tags=tags,
-            stops=stops,
-            closing=closing,
-            meeting=meeting,
-            mechanism=mechanism,
+            conclusion, partnership.name, now,
+            tags=tags, stops=stops, closing=closing, meeting=meeting, mechanism=mechanism,
         ),
-    }
+    }  # fmt: skip
+
+
+def _named(conclusion: Mapping[str, Any]) -> list[str]:
+    """List the codes of all meetings it names, the primary one first."""
+    primary = [conclusion["primary_meeting"]] if conclusion["primary_meeting"] else []
+    return primary + [meeting["code"] for meeting in conclusion["other_meetings"]]
 
 
 def is_outdated(conclusion: Mapping[str, Any], rule_set: RuleSet | None) -> bool:

@@ -23,6 +23,7 @@ from portal.navigator.meetings.models import (
 )
 from portal.navigator.rules.inputs import HARMS
 from tests import factories
+from tests.factories.rule_sets import PACKS
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 11, 26, 10, tzinfo=UTC)
@@ -192,8 +193,6 @@ def test_every_kind_of_harm_of_the_rules_has_a_name():
 
 def test_every_form_is_a_step_of_the_navigator():
     """Codes are stored on both sides: a form of which no rule knows would lead nowhere."""
-    from portal.navigator.rule_sets.queries import PACKS  # tests may look at both rooms
-
     steps = (PACKS / "national" / "navigator.yaml").read_text(encoding="utf-8")
     for code in FORMS:
         assert f"- code: {code}\n" in steps

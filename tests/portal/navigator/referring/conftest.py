@@ -17,7 +17,7 @@ from portal.navigator.referring.answer import conclude
 from portal.navigator.referring.presenters.result import result_context
 from portal.navigator.rule_sets.queries import rules_for
 from portal.navigator.rules.inputs import read_answers
-from tests import factories
+from tests.factories.rule_sets import sheet_from
 from tests.portal.navigator.referring.cases import HOSTS
 from tests.portal.navigator.rules.conftest import FOLDERS
 
@@ -61,9 +61,9 @@ def _nothing_registered(monkeypatch):
 
 
 def _keep_rules(by_code):
-    factories.sheet_from("national")
+    sheet_from("national")
     for code, partnership in by_code.items():
-        factories.sheet_from(FOLDERS[code], partnership)
+        sheet_from(FOLDERS[code], partnership)
 
 
 @pytest.fixture

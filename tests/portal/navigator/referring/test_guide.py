@@ -220,4 +220,4 @@ def test_no_answer_is_in_an_address_or_a_title(worker):
         assert title.endswith("Where do I refer? – Safe outside the home")
         assert "?" not in worker.send(step, **values)["Location"]
     worker.finish()
-    assert worker.result().text.partition("<title>")[2].startswith("Where do I refer?")
+    assert worker.result().text.partition("<title>")[2].startswith("Your steps, in order – ")

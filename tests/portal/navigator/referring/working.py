@@ -9,9 +9,12 @@ from typing import Any
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from portal.core.models import Partnership
 from portal.core.vault.queries import open_run
 from portal.core.vault.visitor import visitor_of
-from portal.navigator.referring import guide
+from portal.navigator.referring import guide, queries
+from portal.navigator.referring.presenters import result
+from portal.navigator.rules.rule import RuleSet
 from tests.portal.navigator.referring.asking import rules_of
 
 OURS = {"sec-fetch-site": "same-origin"}
@@ -32,7 +35,11 @@ class Shelf:
 
     def __init__(self, monkeypatch) -> None:
         self.live = {"north-lincolnshire": rules_of("NL"), "cheshire-east": rules_of("CE")}
-        monkeypatch.setattr(guide, "rules_for", lambda partnership: self.live.get(partnership.slug))
+        for room in (guide, queries, result):
+            monkeypatch.setattr(room, "rules_for", self._of)
+
+    def _of(self, partnership: Partnership) -> RuleSet | None:
+        return self.live.get(partnership.slug)
 
 
 @dataclass

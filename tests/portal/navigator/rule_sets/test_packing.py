@@ -91,9 +91,9 @@ def test_a_sheet_somebody_has_only_begun_is_unlike_any_pack(two, db):
     ("file", "old", "new", "line", "said"),
     [
         ("navigator.yaml", "front_door:", "frontdoor:", 5, "did you mean “front_door”?"),
-        ("navigator.yaml", "then: [TOOL_CEVT]", "then: [TOOL_X]", 96, "There is no step TOOL_X."),
-        ("navigator.yaml", "{word: HI}", "{word: HIGH}", 100, "There is no word HIGH before this."),
-        ("navigator.yaml", "include: [HSB]", "include: [ABC]", 130, "harms has no value ABC."),
+        ("navigator.yaml", "then: [TOOL_CEVT]", "then: [TOOL_X]", 98, "There is no step TOOL_X."),
+        ("navigator.yaml", "{word: HI}", "{word: HIGH}", 102, "There is no word HIGH before this."),
+        ("navigator.yaml", "include: [HSB]", "include: [ABC]", 132, "harms has no value ABC."),
         ("navigator_scenarios.yaml", "level: emerging", "levle: emerging", 12, "“levle” is not"),
         ("navigator_scenarios.yaml", "harms: [CSE]", "harms: [XYZ]", 7, "harms=['XYZ']"),
         (
