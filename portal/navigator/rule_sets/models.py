@@ -205,7 +205,8 @@ class RuleSheet(
             return {**context, **found}
         try:
             rule_set = compiled(shared.mapping(), self.mapping())
-            found["cases"] = tried(rule_set, read_cases(self.scenario_mapping(), rule_set))
+            cases = read_cases(self.scenario_mapping(), rule_set)
+            found["cases"] = tried(rule_set, cases, london_day(timezone.now()))
         except BadRules as error:
             found["faults"] = [fault.reason for fault in error.faults]
         return {**context, **found}

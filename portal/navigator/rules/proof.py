@@ -21,7 +21,7 @@ from portal.navigator.rules.placing_all import (
     primary_everywhere,
 )
 from portal.navigator.rules.rule import Promise, Rule, RuleSet
-from portal.navigator.rules.scenarios import Scenario, differences
+from portal.navigator.rules.scenarios import Scenario, differences, moment_of
 from portal.navigator.rules.space import Space
 from portal.navigator.rules.steps import (
     ALLOCATED_WORKER,
@@ -98,7 +98,7 @@ def prove(rule_set: RuleSet, scenarios: Sequence[Scenario], day: date) -> Proof:
     live = {rule for changes in days_of_change(rule_set, day) for rule in _live(rule_set, changes)}
     faults |= dict.fromkeys(_unreached(rule for rule in rule_set.rules if rule in live - reached))
     faults |= dict.fromkeys(_order(rule_set))
-    faults |= dict.fromkeys(_scenario_faults(rule_set, scenarios))
+    faults |= dict.fromkeys(_scenario_faults(rule_set, scenarios, day))
     total = space.diagrams.total
     return Proof(total, len(rule_set.rules), len(scenarios), tuple(faults))
 
@@ -184,8 +184,10 @@ def _order(rule_set: RuleSet) -> Iterator[ProofFault]:
         yield ProofFault("danger-first", "The emergency call is not the first of all steps.", ())
 
 
-def _scenario_faults(rule_set: RuleSet, scenarios: Sequence[Scenario]) -> Iterator[ProofFault]:
-    for found in differences(rule_set, scenarios):
+def _scenario_faults(
+    rule_set: RuleSet, scenarios: Sequence[Scenario], day: date
+) -> Iterator[ProofFault]:
+    for found in differences(rule_set, scenarios, moment_of(day)):
         yield ProofFault(
             "scenario",
             "Scenario %(scenario)s, %(about)s: expected %(expected)s, found %(found)s.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import Field, ValidationError
@@ -20,8 +20,13 @@ from portal.navigator.rules.steps import Basis
 
 # These close every answer; a scenario speaks of what comes before them.
 CLOSING = frozenset({"CHILD_VOICE", "PARENTS", "SUPPORT", "RECORD", "REVIEW"})
-# No scenario is about the clock: due dates have their own table.
+# No scenario is about the clock: due dates have their own table. Which rules are in force counts.
 ANY_MOMENT = datetime(2026, 11, 17, 10, tzinfo=LONDON)
+
+
+def moment_of(day: date) -> datetime:
+    """Give a moment of a day on which cases are tried."""
+    return datetime.combine(day, ANY_MOMENT.timetz())
 
 
 class ExpectedStepEntry(Entry):
@@ -111,13 +116,15 @@ def _word(value: Any) -> Any:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
-def differences(rule_set: RuleSet, scenarios: Sequence[Scenario]) -> list[Difference]:
+def differences(
+    rule_set: RuleSet, scenarios: Sequence[Scenario], moment: datetime = ANY_MOMENT
+) -> list[Difference]:
     """List where the rules do not lead to what the scenarios expect; closing steps left out."""
-    return [found for scenario in scenarios for found in _compare(rule_set, scenario)]
+    return [found for scenario in scenarios for found in _compare(rule_set, scenario, moment)]
 
 
-def _compare(rule_set: RuleSet, scenario: Scenario) -> list[Difference]:
-    decision = decide(rule_set, scenario.answers, ANY_MOMENT)
+def _compare(rule_set: RuleSet, scenario: Scenario, moment: datetime) -> list[Difference]:
+    decision = decide(rule_set, scenario.answers, moment)
     form = decision.form.code if decision.form else None
     pairs = [
         ("steps", _expected(scenario), _found(scenario, decision)),

@@ -114,7 +114,7 @@ def comparison(
         _summary(found.changed, found.combinations, is_rewritten=bool(written)),
         tuple(_groups(found.changes, live, draft, found.combinations)),
         tuple(_written(written, live, draft)),
-        tuple(_cases(live, draft, scenarios)),
+        tuple(_cases(live, draft, scenarios, day)),
     )
 
 
@@ -193,9 +193,11 @@ def _entry(each: Rewritten, rule_set: RuleSet) -> str:
     return each.name
 
 
-def _cases(live: RuleSet, draft: RuleSet, scenarios: Iterable[Scenario]) -> Iterable[CaseChange]:
+def _cases(
+    live: RuleSet, draft: RuleSet, scenarios: Iterable[Scenario], day: date
+) -> Iterable[CaseChange]:
     for scenario in scenarios:
-        before, after = check(live, scenario), check(draft, scenario)
+        before, after = check(live, scenario, day), check(draft, scenario, day)
         if before.holds and not after.holds:
             yield CaseChange(_("holds now, and would fail"), True, case_line(after, draft))
         elif after.holds and not before.holds:

@@ -118,7 +118,7 @@ def coverage(rule_set: RuleSet, scenarios: Sequence[Scenario], day: date) -> Cov
     begun = time.perf_counter()
     proof = prove(rule_set, scenarios, day)
     found = cover(rule_set, day)
-    checked = [check(rule_set, scenario) for scenario in scenarios]
+    checked = [check(rule_set, scenario, day) for scenario in scenarios]
     seconds = time.perf_counter() - begun
     page = _Page(rule_set, found.combinations)
     primary = {each.code: each.reach for each in found.primary}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portal.navigator.rules.deciding import decide
 from portal.navigator.rules.decision import Decision
 from portal.navigator.rules.rule import RuleSet
-from portal.navigator.rules.scenarios import ANY_MOMENT, CLOSING, Scenario
+from portal.navigator.rules.scenarios import CLOSING, Scenario, moment_of
 from portal.navigator.rules.steps import Basis
 
 
@@ -49,9 +50,9 @@ class Checked:
         return self.steps == Parted() and not any(others)
 
 
-def check(rule_set: RuleSet, scenario: Scenario) -> Checked:
-    """Hold a scenario against a rule set; the closing steps are left out, as scenarios do."""
-    decision = decide(rule_set, scenario.answers, ANY_MOMENT)
+def check(rule_set: RuleSet, scenario: Scenario, day: date) -> Checked:
+    """Hold a scenario against the rules of a day; closing steps are left out, as scenarios do."""
+    decision = decide(rule_set, scenario.answers, moment_of(day))
     found: list[tuple[str, Basis | None]] = [
         (step.code, step.basis) for step in decision.steps if step.code not in CLOSING
     ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from portal.navigator.rules.deciding import decide
 from portal.navigator.rules.rule import RuleSet
-from portal.navigator.rules.scenarios import ANY_MOMENT, CLOSING, Scenario, differences
+from portal.navigator.rules.scenarios import CLOSING, Scenario, differences, moment_of
 
 
 @dataclass(frozen=True)
@@ -19,14 +20,15 @@ class Tried:
     is_as_expected: bool
 
 
-def tried(rule_set: RuleSet, scenarios: Sequence[Scenario]) -> list[Tried]:
-    """Ask the rules about every case."""
+def tried(rule_set: RuleSet, scenarios: Sequence[Scenario], day: date) -> list[Tried]:
+    """Ask the rules of a day about every case."""
+    moment = moment_of(day)
     return [
-        Tried(each.title, _steps(rule_set, each), not differences(rule_set, [each]))
+        Tried(each.title, _steps(rule_set, each, moment), not differences(rule_set, [each], moment))
         for each in scenarios
     ]
 
 
-def _steps(rule_set: RuleSet, scenario: Scenario) -> tuple[str, ...]:
-    decision = decide(rule_set, scenario.answers, ANY_MOMENT)
+def _steps(rule_set: RuleSet, scenario: Scenario, moment: datetime) -> tuple[str, ...]:
+    decision = decide(rule_set, scenario.answers, moment)
     return tuple(rule_set.text_of(step.code) for step in decision.steps if step.code not in CLOSING)

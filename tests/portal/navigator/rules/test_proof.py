@@ -179,6 +179,15 @@ def test_a_rule_that_starts_later_is_reached_then(mappings):
     assert prove(changed(mappings, "NL", change), [], DAY).holds
 
 
+def test_cases_are_tried_with_the_rules_of_the_day(mappings, scenarios):
+    def change(_common, own):
+        rule(own, "NL15")["ends"] = date(2026, 12, 31)
+
+    rules = changed(mappings, "NL", change)
+    assert codes(prove(rules, scenarios("NL"), date(2026, 12, 31))) == []
+    assert set(codes(prove(rules, scenarios("NL"), date(2027, 1, 1)))) == {"scenario"}
+
+
 def test_a_rule_that_is_over_needs_no_answers(mappings):
     def change(_common, own):
         rule(own, "NL16")["ends"] = date(2026, 1, 1)
