@@ -66,7 +66,7 @@ def test_a_worry_leads_to_steps_and_nothing_is_left(worker, request, window):
     person.asks()
     person.when_a_button_is_pressed("Finish and see the result")
     person.then_the_heading_is("Your steps, in order")
-    expect(person.page.get_by_text("MACE Triage").first).to_be_visible()
+    expect(person.page.locator(".slip h2")).to_have_text("MACE Triage")
     person.when_a_link_is_followed("Change an answer")
     person.then_the_heading_is("Check your answers")
     person.page.go_back()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,10 +64,8 @@ def closing(told: dict[str, Any]) -> list[str]:
 
 def answer_of_the_api(visitor: Visitor, partnership: str, case: dict[str, Any]) -> dict[str, Any]:
     """Ask the API the same: codes of steps stand there, the page has words."""
-    address = visitor.server.url("/api/v1/refer", partnership)
-    answer = visitor.context.request.post(address, data=case["answers"])
-    assert answer.ok, answer.text()
-    told: dict[str, Any] = answer.json()
+    answer = visitor.server.fetch("/api/v1/refer", partnership, told=case["answers"])
+    told: dict[str, Any] = json.loads(answer)
     assert told["primary_meeting"] == case["primary"]
     return told
 
