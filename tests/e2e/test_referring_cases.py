@@ -83,6 +83,11 @@ class Worker:
         target.click()
         self.clicks += 1
 
+    def go_on(self, target) -> None:
+        """Click on what leads to another page, and wait for that."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.click(target)
+
     def answer_this_page(self) -> None:
         """Give every answer that this page asks for; the others are left out."""
         step = self.page.url.rstrip("/").rsplit("/", 1)[-1]
@@ -96,7 +101,7 @@ class Worker:
                 continue
             for one in value if isinstance(value, list) else [value]:
                 self.click(box.and_(self.page.locator(f'[value="{one}"]')))
-        self.click(self.page.get_by_role("button", name="Continue"))
+        self.go_on(self.page.get_by_role("button", name="Continue"))
 
     def walk_to_the_check_page(self) -> None:
         for _page in range(MOST_PAGES):
@@ -110,10 +115,10 @@ class Worker:
 def test_a_case_leads_to_its_steps(visitor: Visitor, partnership, case, capsys):
     page = visitor.open("/", partnership)
     worker = Worker(page, case["answers"])
-    worker.click(page.get_by_role("navigation").get_by_role("link", name="Where to refer").first)
-    worker.click(page.get_by_role("button", name="Start now"))
+    worker.go_on(page.get_by_role("navigation").get_by_role("link", name="Where to refer").first)
+    worker.go_on(page.get_by_role("button", name="Start now"))
     worker.walk_to_the_check_page()
-    worker.click(page.get_by_role("button", name="Finish and see the result"))
+    worker.go_on(page.get_by_role("button", name="Finish and see the result"))
 
     expect(page.locator("h1")).to_have_text("Your steps, in order")
     told = answer_of_the_api(visitor, partnership, case)
