@@ -44,6 +44,7 @@ class StepClass:
     EMERGENCY = 1
     MISSING = 2
     FIRST_CONTACT = 3
+    STATUTORY = 4
     TOOLS = 8
     MEETING = 9
     PARALLEL = 10

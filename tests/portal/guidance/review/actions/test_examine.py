@@ -303,5 +303,5 @@ def test_a_round_in_which_nothing_changed_costs_the_same_for_any_number(
     for _n in range(count):
         page_of(two[0])
     look_round(now=NOW)
-    with queries(30):
+    with queries(32):
         assert look_round(now=NOW) == 0
