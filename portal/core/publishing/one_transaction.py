@@ -16,6 +16,7 @@ from typing import Any
 
 import wagtail.actions
 from django.db import transaction
+from django.utils import timezone
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_revision import PublishRevisionAction
@@ -24,6 +25,7 @@ from wagtail.models import Page
 from portal.core.publishing.acting import acting_as
 from portal.core.publishing.changes import ChangeKind
 from portal.core.publishing.dispatch import ask, tell
+from portal.core.publishing.planned import keep_until_then
 from portal.core.publishing.together import together
 
 Execute = Callable[..., Any]
@@ -56,6 +58,7 @@ def _in_one_transaction(execute: Execute) -> Execute:
         with transaction.atomic(), acting_as(getattr(self, "user", None)), together():
             if isinstance(self, PublishRevisionAction):
                 ask(self.object, revision=self.revision)
+                keep_until_then(self, timezone.now())
             result = execute(self, *args, **kwargs)
             _tell_of_aliases(self, result)
         return result

@@ -48,14 +48,9 @@ class RuleSheetViewSet(AboutViewSet):
     list_filter: ClassVar[list[str]] = ["partnership", "live"]
     search_fields: ClassVar[list[str]] = ["name", "version"]
 
-    @property
-    def index_view(self) -> Any:
-        """Tell the list where files are taken."""
-        return self.construct_view(
-            self.index_view_class,
-            **self.get_index_view_kwargs(),
-            import_name=self.get_url_name("import"),
-        )
+    def get_index_view_kwargs(self) -> dict[str, Any]:
+        """Tell the list, and what it fetches while somebody types, where files are taken."""
+        return {**super().get_index_view_kwargs(), "import_name": self.get_url_name("import")}
 
     @property
     def import_view(self) -> Any:
