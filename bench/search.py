@@ -19,7 +19,7 @@ from bench.search_server import run_on_server
 from portal.core.queries import partnership_by_slug_or_code
 from portal.search.engines import sqlite
 from portal.search.engines.base import Scope, Wanted
-from portal.search.engines.database import TABLE, group_rarity, visible_sql
+from portal.search.engines.database import TABLE, Choices, group_rarity, visible_sql
 from portal.search.engines.expressions import all_but_one
 from portal.search.engines.facets import count_facets
 from portal.search.queries import find, understood_of
@@ -80,9 +80,23 @@ def _ask_both(question: Question, scope: Scope, rounds: int) -> tuple[float, flo
 
 
 def bare_sql(question: Question, scope: Scope) -> list[tuple[str, list[Any]]]:
-    """Write what a program would that knows the words already: ten results, and the counts."""
+    """Write what a program would that knows the words already: ten results, and the counts.
+
+    Where nothing has the words it asks a second time, for what has any of them.
+    """
     wanted = Wanted(understood_of(question.text, scope), scope, rarity=vocabulary_of(scope).idf)
-    choices = all_but_one(wanted.understood.needed, lambda one: group_rarity(wanted, one))
+    groups = wanted.understood.needed
+    strict = _statements(
+        question, scope, wanted, all_but_one(groups, lambda one: group_rarity(wanted, one))
+    )
+    if len(groups) == 1 or _bare(question, strict):
+        return strict
+    return [*strict, *_statements(question, scope, wanted, [[group] for group in groups])]
+
+
+def _statements(
+    question: Question, scope: Scope, wanted: Wanted, choices: Choices
+) -> list[tuple[str, list[Any]]]:
     visible, values = visible_sql(scope)
     source, score, where, words = sqlite.matching(TABLE, wanted, choices)
     matched = f"FROM {source} WHERE {where} AND {visible}"
