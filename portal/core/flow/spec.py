@@ -59,6 +59,11 @@ class Flow:
         """Find a question by its id, which no other question of the flow has."""
         return {question.id: question for _step, question in self.walk_questions()}
 
+    @cached_property
+    def needs_any_answer(self) -> bool:
+        """Say whether anything must be answered; where nothing must, saying so once is enough."""
+        return any(question.required is not False for question in self.questions_by_id.values())
+
     def walk(self) -> Iterator[tuple[Section, Step]]:
         """Walk the steps with their sections."""
         for section in self.sections:

@@ -88,8 +88,11 @@ class PortalBoundField(BoundField):
     def is_optional(self) -> bool:
         """Say whether the label says "(optional)"; a single tick box never does.
 
-        Nor does an answer that another answer on the page may make necessary.
+        Nor does an answer that another answer on the page may make necessary, nor one of a form
+        in which nothing is.
         """
+        if not getattr(self.form, "says_optional", True):
+            return False
         is_conditional = getattr(self.field, "is_conditional", False)
         return not (self.field.required or self.is_one_checkbox or is_conditional)
 

@@ -56,9 +56,10 @@ class StepForm(PortalForm):
         known: Mapping[str, Value],
         revision: int,
         today: date,
+        says_optional: bool = True,
         **kwargs: Any,
     ) -> None:
-        self.stop = stop
+        self.stop, self.says_optional = stop, says_optional
         own = {question.id for question in stop.questions}
         self.known = {name: value for name, value in known.items() if name not in own}
         self.base_fields = _fields(  # type: ignore[misc]  # of this page, as Django copies it

@@ -92,6 +92,7 @@ class StepView(RunView, WizardView):
             "known": run.path.counted,
             "revision": run.kept(step).revision,
             "today": london_day(self.now),
+            "says_optional": run.flow.needs_any_answer,
         }
 
     def process_step(self, form: StepForm) -> StepForm:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from portal.core.flow import Answered, Flow, Kind, Question, Section, Step
+
 
 def test_steps_and_questions_are_found_by_their_ids(flow):
     assert [step.id for step in flow.steps] == [
@@ -20,3 +22,14 @@ def test_a_walk_names_the_step_of_each_question(flow):
     assert [(step.id, q.id) for step, q in flow.walk_questions()][:3] == [
         ("danger", "A01"), ("call", "called"), ("about", "A02"),
     ]  # fmt: skip
+
+
+def test_a_flow_says_whether_anything_must_be_answered():
+    def flow_of(*questions):
+        return Flow("f", "1", "F", (Section("s", "S", (Step("a", "A", questions),)),))
+
+    free = Question("free", Kind.TEXT, "Anything else?")
+    assert not flow_of(free).needs_any_answer
+    assert flow_of(free, Question("must", Kind.TEXT, "Who?", required=True)).needs_any_answer
+    late = Question("late", Kind.TEXT, "When?", required=Answered("free"))
+    assert flow_of(free, late).needs_any_answer

@@ -254,6 +254,13 @@ def test_an_answer_may_be_needed_because_of_an_earlier_page():
     assert form_of(late, post={}, known={}).is_valid()
 
 
+def test_where_nothing_is_needed_nothing_is_called_optional():
+    stop = form_of(WHO, WHERE).stop
+    given = {"prefix": "s", "stop": stop, "known": {}, "revision": 0, "today": TODAY}
+    assert not StepForm(None, says_optional=False, **given)["who"].is_optional
+    assert StepForm(None, **given)["who"].is_optional
+
+
 def test_an_answer_that_may_be_needed_is_not_called_optional():
     html = str(form_of(WHO, WHERE)["where"].as_field_group())
     assert "(optional)" not in html
