@@ -7,9 +7,15 @@ from django.utils import translation
 
 from portal.core import registry
 from portal.core.menu import menu_items
-from portal.core.registry import NavItem
+from portal.core.registry import NavItem, Registry
 from portal.core.stamp import bump_stamp
 from tests.factories import StandardPageFactory, locale
+
+
+@pytest.fixture(autouse=True)
+def _no_features(monkeypatch):
+    """Begin with what the kernel itself shows; features have tests of their own."""
+    monkeypatch.setattr(registry, "navigation", Registry("navigation"))
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ def test_there_is_one_for_each_kind_of_file():
         "synonyms.schema.json",
         "plan.schema.json",
         "measures.schema.json",
+        "meetings.schema.json",
         "navigator.schema.json",
         "navigator_scenarios.schema.json",
         "page.schema.json",

@@ -72,7 +72,7 @@ def test_one_query_for_each_table_and_one_for_the_homes(two, queries, count):
     for _n in range(count):
         page_showing(two[0])
     tables()
-    with queries(1 + 10):
+    with queries(1 + 11):
         assert len(places_showing("team", {two[0].pk})) == count
 
 

@@ -78,7 +78,7 @@ def test_pages_are_counted_for_their_own_partnership(two):
 @pytest.mark.parametrize("count", [1, 4])
 def test_all_checks_cost_the_same_for_any_number_of_partnerships(four_partnerships, queries, count):
     chosen = list(Partnership.objects.with_site()[:count])
-    with queries(2 + 9 + 1):  # nine types of pages, and meetings
+    with queries(2 + 9 + 2):  # nine types of pages, meetings, and where to refer
         found = findings(chosen, NOW)
     assert len(found) == count
 

@@ -216,10 +216,10 @@ def test_a_copy_begins_with_a_first_edition_and_no_note(page):
     assert (copy.edition_note, latest_edition(copy).note) == ("", "First edition.")
 
 
-def test_a_live_page_put_off_until_later_ends_its_edition(page):
+def test_a_live_page_whose_change_is_planned_keeps_its_edition(page):
     StandardPage.objects.filter(pk=page.pk).update(live_revision=None)
     page = StandardPage.objects.get(pk=page.pk)
     page.go_live_at = timezone.now() + timedelta(hours=1)
     publish_revision(revision=page.save_revision())
-    assert StandardPage.objects.get(pk=page.pk).live is False
-    assert latest_edition(page).withdrawal.reason == "scheduled"
+    assert StandardPage.objects.get(pk=page.pk).live
+    assert not hasattr(latest_edition(page), "withdrawal")

@@ -11,7 +11,7 @@ from django.utils import translation
 from portal.core import registry
 from portal.core.models import Partnership
 from portal.core.presenters import Frame, Link
-from portal.core.registry import NavItem
+from portal.core.registry import NavItem, Registry
 from portal.core.strip import NO_CONTACTS, DialCard, EmergencyContacts
 from tests.factories import StandardPageFactory, UserFactory
 
@@ -23,6 +23,12 @@ def request_for(partnership: Partnership | None, path: str = "/", **cookies: str
     request.partnership = partnership
     request.COOKIES.update(cookies)
     return request
+
+
+@pytest.fixture(autouse=True)
+def _no_features(monkeypatch):
+    """Begin with what the kernel itself shows; features have tests of their own."""
+    monkeypatch.setattr(registry, "navigation", Registry("navigation"))
 
 
 @pytest.fixture

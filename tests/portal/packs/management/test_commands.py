@@ -35,6 +35,8 @@ def test_a_shipped_pack_is_loaded_with_the_national_one_before_it():
             "tees: plan-actions: 17 created",
             "tees: measures: 13 created",
             "tees: measure-values: 19 created",
+            "tees: meetings: 9 created",
+            "tees: meeting-lines: 13 created",
             "tees: navigator: 1 created",
             "tees: pages: 18 created",
         ]
@@ -51,6 +53,8 @@ def test_a_shipped_pack_is_loaded_with_the_national_one_before_it():
             "tees: plan-actions: 17 unchanged",
             "tees: measures: 13 unchanged",
             "tees: measure-values: 19 unchanged",
+            "tees: meetings: 9 unchanged",
+            "tees: meeting-lines: 13 unchanged",
             "tees: navigator: 1 unchanged",
             "tees: pages: 18 unchanged",
         ]
