@@ -71,10 +71,12 @@ def test_nearly_every_slip_in_a_common_word_is_mended(counts):
 def test_a_question_of_unknown_words_is_understood_among_very_many(counts, capsys):
     """Times are printed, never judged."""
     chance = random.Random(1)
+    slips = {"safegaurding", "groming"}  # no word may be made that is one of these
     listed, many = sorted(counts), dict(counts)
     while len(many) < LARGE:
         made = chance.choice(listed)[: chance.randint(2, 6)] + chance.choice(listed)[-4:]
-        many.setdefault(made, 1)
+        if made not in slips:
+            many.setdefault(made, 1)
     vocabulary = Vocabulary.of(many)
     assert vocabulary.size == LARGE
     worst = 0.0
