@@ -36,6 +36,8 @@ KINDS = {
     "nothing-found": ("/search/?q=zzzqqq", 200),
     "young-search": ("/support/young-people/search/", 200),
     "api": ("/api/v1/docs/", 200),
+    "refer": ("/refer/", 200),
+    "meetings": ("/meetings/", 200),
 }
 # Pages that may set a cookie and carry more: nobody reads them unnoticed.
 WORKING_PAGES = {"sign-in"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -84,9 +84,6 @@ def _operation_page(
     path: str, method: str, operation: Mapping[str, Any], parts: Mapping[str, Any]
 ) -> OperationPage:
     given = operation.get("parameters", [])
-    examples = [
-        (one["name"], one["example"]) for one in given if one["in"] == "query" and "example" in one
-    ]
     found = operation["responses"].get("200", {}).get("content", {})
     answers = [each["schema"] for each in found.values()]
     body = _body(operation, parts)
@@ -99,7 +96,7 @@ def _operation_page(
         parameters=[_parameter(one, parts) for one in given],
         body=_fields(body, parts),
         sent=_written(body.get("example")),
-        example=f"{path}?{urlencode(examples)}" if examples else path,
+        example=_example(path, given),
         answer=_written(_shape(answers[0], parts)) if answers else "",
         answered=_written(_resolved(answers[0], parts).get("example")) if answers else "",
     )
@@ -122,6 +119,18 @@ def _fields(body: Mapping[str, Any], parts: Mapping[str, Any]) -> list[Parameter
         _parameter({"name": name, "required": name in needed, "schema": each, **each}, parts)
         for name, each in body.get("properties", {}).items()
     ]
+
+
+def _example(path: str, given: Sequence[Mapping[str, Any]]) -> str:
+    """Give an address that can be tried; empty while a part of its path has no example."""
+    known = [one for one in given if "example" in one]
+    for one in known:
+        if one["in"] == "path":
+            path = path.replace(f"{{{one['name']}}}", str(one["example"]))
+    asked = [(one["name"], one["example"]) for one in known if one["in"] == "query"]
+    if "{" in path:
+        return ""
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 def _parameter(given: Mapping[str, Any], parts: Mapping[str, Any]) -> Parameter:

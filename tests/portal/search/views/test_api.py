@@ -223,6 +223,8 @@ def test_the_page_of_the_api_shows_every_operation(things, read):
         assert f"<code>GET {path}</code>" in page
     assert 'href="/api/v1/search?q=county+lines"' in page
     assert re.findall(r'src="(?!/)[^"]*"', page) == []
+    assert 'href="/api/v1/meetings/mace-triage"' in page  # an address that can be tried
+    assert re.findall(r'href="[^"]*{', page) == []
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
     assert {"search", "operation-search"} <= set(ids)
