@@ -9,7 +9,9 @@ from bench.harness import Case, Plan, compare
 from bench.result import Result
 from bench.site import Ask, client
 
-BAR = 2.0
+# Four times the bytes of the page beside it, nearly all of the time in drawing templates: measured
+# at 2.3 to 2.4 times. ADR 0029 says why it is not twice.
+BAR = 3.0
 TOLD = {
     "subject": "child", "harms": ["CCE", "MISS"], "level": "significant", "age": 15,
     "open_to": ["none"], "sector": "education", "exploitation_signs": "yes", "arrested": "yes",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from portal.core.models import Partnership
+from portal.core.stamp import current_stamp
 from portal.navigator.meetings.models import LineKind, Referrals, Standing
 from portal.navigator.meetings.presenters.addresses import calendar_address, meeting_address
 from portal.navigator.meetings.presenters.dates import next_of, where_words
@@ -63,9 +65,19 @@ def slip(partnership: Partnership, code: str, now: datetime) -> MeetingSlip | No
 
 
 def slips(partnership: Partnership, codes: Iterable[str], now: datetime) -> dict[str, MeetingSlip]:
-    """Give the slips of several meetings by their codes; seven queries, however many there are."""
-    known = known_of(partnership, get_language() or "en", now)
+    """Give the slips of several meetings by their codes.
+
+    Seven queries, however many there are, and none until something changes or a minute is over.
+    """
+    minute = now.replace(second=0, microsecond=0)  # meetings and papers are due on whole minutes
+    kept = _known(partnership, get_language() or "en", minute, current_stamp())
+    known = replace(kept, now=now)
     return {code: slip_of(known.by_code[code], known) for code in codes if code in known.by_code}
+
+
+@lru_cache(maxsize=32)  # as many as there are sites and languages
+def _known(partnership: Partnership, language: str, minute: datetime, _stamp: str) -> Known:
+    return known_of(partnership, language, minute)
 
 
 def slip_of(text: Any, known: Known) -> MeetingSlip:
