@@ -10,7 +10,7 @@ from bench.result import Result
 from bench.site import Ask, client
 
 # Four times the bytes of the page beside it, nearly all of the time in drawing templates: measured
-# at 2.3 to 2.4 times. ADR 0029 says why it is not twice.
+# at 2.5 to 2.8 times. ADR 0029 says why it is not twice.
 BAR = 3.0
 TOLD = {
     "subject": "child", "harms": ["CCE", "MISS"], "level": "significant", "age": 15,

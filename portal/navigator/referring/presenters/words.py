@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.core.presenters.clock import clock_words
@@ -44,15 +46,20 @@ def when_words(when: str, due: str | None, now: datetime) -> str:
     """Say how soon, with a real date and time: "Today, Friday 20 November, by 5 pm"."""
     if due is None:
         return _without_a_day(when)
+    day, facts = _moment(due, get_language() or "")
+    if day == london_day(now):
+        return _("Today, %(day)s, by %(time)s") % facts
+    return _("By %(day)s, %(time)s") % facts
+
+
+@lru_cache(maxsize=64)  # most steps of a page are due at the same moment
+def _moment(due: str, _language: str) -> tuple[date, dict[str, str]]:
     moment = london(datetime.fromisoformat(due))
     is_last_minute = (moment.hour, moment.minute) == (LAST_MINUTE.hour, LAST_MINUTE.minute)
-    facts = {
+    return moment.date(), {
         "day": date_format(moment, "l j F"),
         "time": _("midnight") if is_last_minute else clock_words(moment),
     }
-    if moment.date() == london_day(now):
-        return _("Today, %(day)s, by %(time)s") % facts
-    return _("By %(day)s, %(time)s") % facts
 
 
 def _without_a_day(when: str) -> str:
