@@ -87,7 +87,6 @@ class Steps:
         self._primary = conclusion["primary_meeting"]
         self._told = told(answers)
         self._partnership, self._rule_set, self._now = partnership, rule_set, now
-        self._answers_in_words: dict[str, str] = {}
         self.cautions = PlacedCautions(
             conclusion["cautions"], [step["code"] for step in self._steps]
         )
@@ -150,19 +149,12 @@ class Steps:
         )
 
     def _reason(self, because: Mapping[str, Any]) -> Reason:
-        answers = [self._answer(given) for given in because["inputs"]]
+        answers = [reason_words(given, self._rule_set) for given in because["inputs"]]
         text = because["text"]
         if answers:
             words = {"reason": text, "answers": "; ".join(answers)}
             text = _("%(reason)s Because of your answers: %(answers)s.") % words
         return Reason(text, answers, _("Rule %(rule)s.") % {"rule": because["rule"]})
-
-    def _answer(self, given: Mapping[str, Any]) -> str:
-        # The same few answers are behind most steps.
-        key = repr(given)
-        if key not in self._answers_in_words:
-            self._answers_in_words[key] = reason_words(given, self._rule_set)
-        return self._answers_in_words[key]
 
 
 def _contacts(partnership: Partnership) -> EmergencyContacts:
