@@ -1,7 +1,8 @@
 """`make test`: install what tests need and run the whole suite (standard library only).
 
 REQUIRE_ALL=1 makes a missing component a failure; DATABASE_URL chooses PostgreSQL;
-BROWSER=0 leaves the browser journeys to another run; ARGS are options for pytest.
+BROWSER=0 leaves the browser journeys to another run, DATABASE_TESTS_ONLY=1 what touches no
+database; ARGS are options for pytest.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ def _suite() -> list[tuple[str, list[str]]]:
     suite = [(f"Everything but the browser, on {database}", ["-m", marks])]
     if not is_postgres:
         print("Tests of PostgreSQL itself are left to a run with DATABASE_URL=postgresql://…")
+    if os.environ.get("DATABASE_TESTS_ONLY") == "1":
+        print("Tests that touch no database are left to another run (DATABASE_TESTS_ONLY=1).")
     if os.environ.get("BROWSER") == "0":
         print("Browser journeys are left to another run (BROWSER=0).")
         return suite

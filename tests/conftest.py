@@ -38,6 +38,7 @@ pytest_plugins = [
     "tests.elastic",
     "tests.hosts",
     "tests.machine",
+    "tests.selection",
     "tests.smtp",
 ]
 
