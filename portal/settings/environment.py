@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import environ
-
+from portal.settings.addresses import (
+    AddressProblem,
+    cache_address,
+    database_address,
+    mail_address,
+    sqlite_settings,
+)
 from portal.settings.search import SearchServer, SearchUrlProblem, search_server
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
-CACHE_SCHEMES = {"locmemcache", "redis", "rediss"}
-EMAIL_SCHEMES = {"smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail", "filemail"}
 MIN_SECRET = 40
+HOST_NAME = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+HOST_NUMBER = r"[0-9a-f:.]*:[0-9a-f:.]*"  # of IPv6
 
 
 class EnvironmentProblem(Exception):
@@ -69,17 +73,17 @@ class Environment:
 
 def read_environment(source: Mapping[str, str]) -> Environment:
     """Check every value of the environment; raise EnvironmentProblem for the first that fails."""
-    var = Path(source.get("VAR") or CHECKOUT / "var")
+    var = _var(source.get("VAR", ""))
     values = {**_embedded_keys(var), **{k: v for k, v in source.items() if v != ""}}
     base_url = _base_url(values.get("BASE_URL", "http://localhost:8000/"))
-    host = urlsplit(base_url).hostname or ""
+    host = _bracketed(urlsplit(base_url).hostname or "")
     secret = _secret_key(values.get("SECRET_KEY", ""))
     return Environment(
         base_url=base_url,
         secret_key=secret,
         field_keys=_field_keys(values.get("FIELD_KEYS", ""), secret),
         allowed_hosts=_allowed_hosts(values.get("ALLOWED_HOSTS", ""), host),
-        database=_database(values.get("DATABASE_URL", f"sqlite:///{var / 'portal.sqlite3'}")),
+        database=_database(values.get("DATABASE_URL", ""), var),
         cache=_cache(values.get("CACHE_URL", "")),
         email=_email(values.get("EMAIL_URL", ""), var),
         search=_search(values.get("SEARCH_URL", "")),
@@ -91,33 +95,60 @@ def read_environment(source: Mapping[str, str]) -> Environment:
     )
 
 
+def _var(value: str) -> Path:
+    var = Path(value or CHECKOUT / "var")
+    if not var.is_absolute():  # each program would look in the folder it was started in
+        raise EnvironmentProblem(
+            f"VAR is {value!r}; give the folder with its full path, such as /srv/portal/var."
+        )
+    return var
+
+
 def _embedded_keys(var: Path) -> dict[str, str]:
     """Read the keys that `make start` made for this machine, if it did."""
     path = var / "keys.json"
-    if not path.exists():
-        return {}
+    how = "put back your copy of it, or set SECRET_KEY and FIELD_KEYS in the environment."
     try:
-        kept = json.loads(path.read_text())
-    except ValueError as error:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
         raise EnvironmentProblem(
-            f"{path} is not readable as JSON; put back your copy of it, "
-            "or set SECRET_KEY and FIELD_KEYS in the environment."
-        ) from error
-    return {name: str(kept[name]) for name in ("SECRET_KEY", "FIELD_KEYS") if name in kept}
+            f"{path} cannot be read ({error.strerror}); let this account read it, or {how}"
+        ) from None
+    except ValueError:  # its text is not shown: it is keys
+        raise EnvironmentProblem(f"{path} is not readable as JSON; {how}") from None
+    if not isinstance(kept, dict) or not all(isinstance(text, str) for text in kept.values()):
+        raise EnvironmentProblem(f"{path} does not hold keys by their names; {how}")
+    return {name: kept[name] for name in ("SECRET_KEY", "FIELD_KEYS") if kept.get(name)}
 
 
 def _base_url(value: str) -> str:
     try:
         parts = urlsplit(value)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or 1) > 0
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        usable = False
-    if not usable or parts.query or parts.fragment or parts.path not in {"", "/"}:
+        host, port = "", None
+    is_address = re.fullmatch(rf"{HOST_NAME}|{HOST_NUMBER}", host) and port != 0
+    if (
+        not is_address
+        or parts.scheme not in {"http", "https"}
+        or parts.query
+        or parts.fragment
+        or parts.username is not None
+        or parts.path not in {"", "/"}
+    ):
         raise EnvironmentProblem(
             f"BASE_URL is {value!r}; give the address visitors use, such as "
             "https://safeguarding.example.org/ with no path after it."
         )
-    return f"{parts.scheme}://{parts.netloc}/"
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    # As browsers write it: a port that goes without saying is not said.
+    return f"{parts.scheme}://{_bracketed(host)}{f':{port}' if port not in {None, usual} else ''}/"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _secret_key(value: str) -> str:
@@ -136,12 +167,14 @@ def _field_keys(value: str, secret: str) -> tuple[FieldKey, ...]:
         "64 hexadecimal characters (python -c 'import secrets; print(secrets.token_hex(32))')"
     )
     keys: list[FieldKey] = []
-    for part in filter(None, (piece.strip() for piece in value.split(","))):
+    given = filter(None, (piece.strip() for piece in value.split(",")))
+    for number, part in enumerate(given, 1):
         name, _, text = part.partition(":")
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,15}", name) or not re.fullmatch(
             r"[0-9a-fA-F]{64}", text
         ):
-            raise EnvironmentProblem(f"{how}; the entry {name!r} is not.")
+            # By its number: what stands where the id should may be the key.
+            raise EnvironmentProblem(f"{how}; entry {number} is not.")
         if text == secret or len(set(text.lower())) < 6:
             raise EnvironmentProblem(f"{how}; the key {name!r} is too easy to guess.")
         keys.append(FieldKey(name, bytes.fromhex(text)))
@@ -155,38 +188,35 @@ def _field_keys(value: str, secret: str) -> tuple[FieldKey, ...]:
 def _allowed_hosts(value: str, host: str) -> tuple[str, ...]:
     hosts = tuple(filter(None, (piece.strip().lower() for piece in value.split(","))))
     for name in hosts:
-        if not re.fullmatch(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", name):
+        if not re.fullmatch(rf"\.?{HOST_NAME}|\[{HOST_NUMBER}\]", name):
             raise EnvironmentProblem(
                 f"ALLOWED_HOSTS holds {name!r}; give host names with commas between them, such as "
                 "safeguarding.example.org,.safeguarding.example.org (no * and no port)."
             )
+    if hosts and not any(host == name or f".{host}".endswith(name) for name in hosts):
+        raise EnvironmentProblem(
+            f"ALLOWED_HOSTS leaves out {host}, the host of BASE_URL; put it on the list."
+        )
     return hosts or (host, f".{host}")
 
 
-def _database(value: str) -> dict[str, Any]:
+def _database(value: str, var: Path) -> dict[str, Any]:
     how = "give postgresql://user:password@host:5432/name or sqlite:////full/path.sqlite3."
-    scheme = value.partition(":")[0]
-    if scheme not in DATABASE_SCHEMES:
-        raise EnvironmentProblem(f"DATABASE_URL begins with {scheme!r}; {how}")
     try:
-        config = dict(environ.Env.db_url_config(value))
-    except (ValueError, KeyError, AttributeError) as error:
-        raise EnvironmentProblem(f"DATABASE_URL cannot be read ({error}); {how}") from error
-    if not config.get("NAME"):
-        raise EnvironmentProblem(f"DATABASE_URL names no database; {how}")
-    return config
+        return database_address(value) if value else sqlite_settings(var / "portal.sqlite3")
+    except AddressProblem as problem:  # the address itself is not shown: it may hold a password
+        raise EnvironmentProblem(f"DATABASE_URL {problem}; {how}") from None
 
 
 def _cache(value: str) -> dict[str, Any] | None:
     if not value:
         return None
-    scheme = value.partition(":")[0]
-    if scheme not in CACHE_SCHEMES or (scheme != "locmemcache" and not urlsplit(value).hostname):
+    try:
+        return cache_address(value)
+    except AddressProblem as problem:  # as above
         raise EnvironmentProblem(
-            f"CACHE_URL begins with {scheme!r}; give redis://host:6379/0, "
-            "or leave it out on a single machine."
-        )
-    return dict(environ.Env.cache_url_config(value))
+            f"CACHE_URL {problem}; give redis://host:6379/0, or leave it out on a single machine."
+        ) from None
 
 
 def _email(value: str, var: Path) -> dict[str, Any]:
@@ -195,16 +225,13 @@ def _email(value: str, var: Path) -> dict[str, Any]:
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": str(var / "mail"),
         }
-    scheme = value.partition(":")[0]
-    if scheme not in EMAIL_SCHEMES or (scheme.startswith("smtp") and not urlsplit(value).hostname):
-        raise EnvironmentProblem(
-            f"EMAIL_URL begins with {scheme!r}; give smtp+tls://user:password@host:587, "
-            "or leave it out to keep messages in files under var/mail."
-        )
     try:
-        return dict(environ.Env.email_url_config(value))
-    except ValueError as error:
-        raise EnvironmentProblem(f"EMAIL_URL cannot be read ({error}).") from error
+        return mail_address(value)
+    except AddressProblem as problem:  # as above
+        raise EnvironmentProblem(
+            f"EMAIL_URL {problem}; give smtp+tls://user:password@host:587, "
+            "or leave it out to keep messages in files under var/mail."
+        ) from None
 
 
 def _search(value: str) -> SearchServer | None:

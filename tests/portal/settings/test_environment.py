@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.http.request import validate_host
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,11 +73,73 @@ def test_keys_made_for_this_machine_are_read_but_the_environment_wins(tmp_path: 
     assert [key.id for key in chosen.field_keys] == ["mine"]
 
 
-def test_an_unreadable_key_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "keys.json").write_text("{")
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{", r"keys\.json is not readable as JSON"),
+        (b"", r"keys\.json is not readable as JSON"),
+        (b"\xff\xfe", r"keys\.json is not readable as JSON"),
+        (b"[]", r"keys\.json does not hold keys by their names"),
+        (b"null", r"keys\.json does not hold keys by their names"),
+        (b'"SECRET_KEY"', r"keys\.json does not hold keys by their names"),
+        (b'{"SECRET_KEY": ["hush"]}', r"keys\.json does not hold keys by their names"),
+        (b"{}", "SECRET_KEY is missing"),
+        (b'{"SECRET_KEY": ""}', "SECRET_KEY is missing"),
+    ],
+)
+def test_an_unreadable_key_file_is_named(tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "keys.json").write_bytes(content)
 
-    with pytest.raises(EnvironmentProblem, match=r"keys\.json is not readable"):
+    with pytest.raises(EnvironmentProblem, match=words) as caught:
         read_environment({"VAR": str(tmp_path)})
+    assert "\n" not in str(caught.value)
+    assert "hush" not in str(caught.value)
+
+
+def test_a_key_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys.json").mkdir()
+
+    with pytest.raises(
+        EnvironmentProblem, match=r"keys\.json cannot be read \(Is a directory\); let"
+    ):
+        read_environment({"VAR": str(tmp_path)})
+
+
+def test_a_data_folder_is_the_same_wherever_a_program_starts(tmp_path: Path) -> None:
+    with pytest.raises(
+        EnvironmentProblem, match=r"VAR is 'var'; give the folder with its full path"
+    ):
+        read_environment(given_environment(tmp_path, VAR="var"))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("https://Safe.Example.org", "https://safe.example.org/"),
+        ("https://safe.example.org:443/", "https://safe.example.org/"),
+        ("http://safe.example.org:80", "http://safe.example.org/"),
+        ("http://safe.example.org:443", "http://safe.example.org:443/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+    ],
+)
+def test_the_address_is_written_as_browsers_write_it(
+    tmp_path: Path, value: str, expected: str
+) -> None:
+    environment = read_environment(given_environment(tmp_path, BASE_URL=value))
+    assert environment.base_url == expected
+    # What a browser sends as the host is let in.
+    assert validate_host(
+        expected.split("/")[2].removesuffix(":8000").removesuffix(":443"), environment.allowed_hosts
+    )
+
+
+@pytest.mark.parametrize(
+    "hosts", ["safe.example.org", ".example.org", "other.org, Safe.example.org"]
+)
+def test_hosts_that_hold_that_of_the_address(tmp_path: Path, hosts: str) -> None:
+    values = {"BASE_URL": "https://safe.example.org/", "ALLOWED_HOSTS": hosts}
+    allowed = read_environment(given_environment(tmp_path, **values)).allowed_hosts
+    assert validate_host("safe.example.org", allowed)
 
 
 @pytest.mark.parametrize(
@@ -84,9 +147,9 @@ def test_an_unreadable_key_file_is_named(tmp_path: Path) -> None:
     [
         ("SECRET_KEY", "short", "SECRET_KEY is missing or too easy"),
         ("SECRET_KEY", "a" * 60, "SECRET_KEY is missing or too easy"),
-        ("FIELD_KEYS", "a:short", "the entry 'a' is not"),
+        ("FIELD_KEYS", "a:short", "entry 1 is not"),
         ("FIELD_KEYS", KEY, "64 hexadecimal"),
-        ("FIELD_KEYS", f"A b:{KEY}", "the entry 'A b' is not"),
+        ("FIELD_KEYS", f"a:{KEY},A b:{KEY}", "entry 2 is not"),
         ("FIELD_KEYS", f"a:{KEY},b:{KEY}", "share an id or a key"),
         ("FIELD_KEYS", f"a:{KEY},a:{OTHER_KEY}", "share an id or a key"),
         ("FIELD_KEYS", "a:" + "0" * 64, "too easy to guess"),
@@ -96,14 +159,28 @@ def test_an_unreadable_key_file_is_named(tmp_path: Path) -> None:
         ("BASE_URL", "https://example.org/path/", "no path"),
         ("BASE_URL", "https://example.org:99999/", "BASE_URL is"),
         ("BASE_URL", "http://[::1/", "BASE_URL is"),
+        ("BASE_URL", "https://", "BASE_URL is"),
+        ("BASE_URL", "https:/example.org", "BASE_URL is"),
+        ("BASE_URL", "//example.org/", "BASE_URL is"),
+        ("BASE_URL", "https://exam ple.org/", "BASE_URL is"),
+        ("BASE_URL", "https://example.org:0/", "BASE_URL is"),
+        ("BASE_URL", "https://example.org:port/", "BASE_URL is"),
+        ("BASE_URL", "https://portal@example.org/", "BASE_URL is"),
+        ("BASE_URL", "https://example.org/?a", "BASE_URL is"),
+        ("BASE_URL", "https://one.org,two.org/", "BASE_URL is"),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS holds '\\*'"),
+        ("ALLOWED_HOSTS", "localhost,*.example.org", "holds '\\*.example.org'"),
         ("ALLOWED_HOSTS", "example.org:8000", "no port"),
+        ("ALLOWED_HOSTS", "https://example.org", "no port"),
+        ("ALLOWED_HOSTS", "localhost example.org", "with commas between them"),
+        ("ALLOWED_HOSTS", "example.org/", "ALLOWED_HOSTS holds 'example.org/'"),
+        ("ALLOWED_HOSTS", "example.org", "leaves out localhost, the host of BASE_URL"),
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL begins with 'mysql'"),
         ("DATABASE_URL", "postgresql://", "DATABASE_URL names no database"),
         ("CACHE_URL", "memcached://x", "CACHE_URL begins with 'memcached'"),
-        ("CACHE_URL", "redis://", "CACHE_URL begins with 'redis'"),
-        ("EMAIL_URL", "mail.example.org", "EMAIL_URL begins with"),
-        ("EMAIL_URL", "smtp://", "EMAIL_URL begins with 'smtp'"),
+        ("CACHE_URL", "redis://", "CACHE_URL names no server"),
+        ("EMAIL_URL", "mail.example.org", "EMAIL_URL has no :// in it"),
+        ("EMAIL_URL", "smtp://", "EMAIL_URL names no server"),
         ("DEMO", "maybe", "DEMO is 'maybe'"),
         ("DEMO_MFA", "2", "DEMO_MFA is '2'"),
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES is '-1'"),
