@@ -97,12 +97,24 @@ def _nothing_is_remembered() -> Iterator[None]:
     translation.deactivate_all()
 
 
+_looked_through: dict[str, tuple[object, list[Any]]] = {}
+
+
 def _memories() -> list[Any]:
     """Find every function of the portal that remembers its results."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("portal.")]
+    found = []
+    for name, module in list(sys.modules.items()):
+        if name.startswith("portal."):
+            known = _looked_through.get(name)
+            if known is None or known[0] is not module:  # once a module: it takes a while
+                known = _looked_through[name] = (module, _remembering(module))
+            found += known[1]
+    return found
+
+
+def _remembering(module: object) -> list[Any]:
     return [
         thing
-        for module in modules
         for thing in vars(module).values()
         if callable(getattr(thing, "cache_clear", None))
         and getattr(thing, "__module__", "").startswith("portal.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from datetime import UTC, datetime
+from types import ModuleType
 
 import pytest
 from django.core.mail import EmailMessage
@@ -15,6 +17,7 @@ from wagtail.models import Site
 from portal.core.models import HomePage, Partnership
 from portal.core.queries import partnership_of_host
 from portal.users.rules import Role
+from tests import conftest
 from tests.factories import PartnershipFactory, StandardPageFactory
 
 
@@ -126,3 +129,15 @@ def test_client_as_is_signed_in_with_that_role_alone(client_as, partnership, rol
 def test_client_as_speaks_to_the_host_of_its_partnership(client_as, four_partnerships):
     client = client_as("editor", four_partnerships["tees"])
     assert client.defaults["HTTP_HOST"] == "tees.localhost"
+
+
+def test_a_memory_of_a_module_that_came_later_is_found(monkeypatch):
+    module = ModuleType("portal.came_later")
+    exec("import functools\nanswer = functools.cache(lambda: 1)", vars(module))
+    module.answer.__module__ = module.__name__
+    assert module.answer not in conftest._memories()
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    assert module.answer in conftest._memories()
+    again = ModuleType(module.__name__)  # loaded anew, its memories are others
+    monkeypatch.setitem(sys.modules, module.__name__, again)
+    assert module.answer not in conftest._memories()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -63,6 +64,12 @@ SOURCES = sorted(path for path in SHIPPED.rglob("*") if path.suffix in {".md", "
 @pytest.fixture
 def shipped(db):
     """Give all packs, read: the items of a kind by pack and key."""
+    return everything_shipped()
+
+
+@cache
+def everything_shipped():
+    """Read all packs, which takes seconds, once for all tests of this file."""
     packs = read_packs([pack_folder(slug) for slug in (NATIONAL, *shipped_packs())])
     return {
         pack.slug: {kind.name: {item.key: item for item in items} for kind, items in pack.items}
