@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -23,6 +22,13 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from portal.core import registry
+from portal.core.doctor_site import (
+    check_backup,
+    check_proxies,
+    folder_problem,
+    held_in_folder,
+    where_mail_ends,
+)
 from portal.core.outbox.transport import transport
 from portal.core.registry import Check
 from portal.core.sites import sites_out_of_place
@@ -41,6 +47,7 @@ def register() -> None:
     """Register the kernel's rows of `doctor`."""
     rows = {
         "configuration": check_configuration,
+        "proxies": check_proxies,
         "sqlite": check_sqlite,
         "tasks": check_tasks,
         "jobs": check_jobs,
@@ -51,6 +58,7 @@ def register() -> None:
         "permissions": check_permissions,
         "static": check_static,
         "sites": check_sites,
+        "backup": check_backup,
     }
     for name, check in rows.items():
         registry.doctor_checks.register(name, check)
@@ -113,7 +121,9 @@ def check_jobs() -> Check:
 
 
 def check_mail() -> Check:
-    """Open a connection to where mail goes; nothing is sent."""
+    """Open a connection to where mail goes; nothing is sent. A real site has such a place."""
+    if nobody := where_mail_ends():
+        return Check("Mail", is_ok=False, detail=nobody)
     backend = transport()
     if hasattr(backend, "timeout"):
         backend.timeout = 5
@@ -172,9 +182,9 @@ def _database_time(now: datetime) -> datetime:
 
 def check_permissions() -> Check:
     """See that the data folder is ours to write and not for others to read."""
+    if problem := folder_problem():
+        return Check("Permissions", is_ok=False, detail=problem)
     folder = Path(settings.VAR)
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        return Check("Permissions", is_ok=False, detail=f"{folder} cannot be written")
     database = Path(str(connection.settings_dict["NAME"]))
     open_files = [
         path
@@ -184,7 +194,7 @@ def check_permissions() -> Check:
     # A closed folder closes all that is in it.
     if folder in open_files and (len(open_files) > 1 or database.parent != folder):
         return Check("Permissions", False, f"others can read {folder}; run: chmod 700 {folder}")
-    return Check("Permissions", is_ok=True, detail=str(folder))
+    return Check("Permissions", is_ok=True, detail=f"{folder} holds {held_in_folder()}")
 
 
 def _open_to_others(path: Path) -> bool:

@@ -53,6 +53,7 @@ class Environment:
     is_demo: bool
     demo_needs_mfa: bool
     trusted_proxies: int
+    are_proxies_counted: bool  # by a person; 0 may also mean that nobody thought of it
     has_pseudo_locale: bool
 
     @property
@@ -91,6 +92,7 @@ def read_environment(source: Mapping[str, str]) -> Environment:
         is_demo=_flag("DEMO", values),
         demo_needs_mfa=_flag("DEMO_MFA", values),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values.get("TRUSTED_PROXIES", "0")),
+        are_proxies_counted="TRUSTED_PROXIES" in values,
         has_pseudo_locale=_flag("PSEUDO_LOCALE", values),
     )
 

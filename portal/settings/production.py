@@ -27,6 +27,7 @@ VAR = ENVIRONMENT.var
 DEMO = ENVIRONMENT.is_demo
 DEMO_MFA = ENVIRONMENT.demo_needs_mfa
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+ARE_PROXIES_COUNTED = ENVIRONMENT.are_proxies_counted
 
 DATABASES = {"default": database_settings(ENVIRONMENT.database)}
 CACHES = cache_settings(ENVIRONMENT.cache)

@@ -45,6 +45,11 @@ def log_of(
     return rows.filter(kind=kind) if kind else rows
 
 
+def last_of_kind(kind: str) -> AuditEvent | None:
+    """Find the newest event of a kind."""
+    return AuditEvent.objects.filter(kind=kind).order_by("-pk").first()
+
+
 def reads_of(partnership: Partnership, *, subject: str) -> list[AuditEvent]:
     """List who opened a sensitive record of this partnership, the newest first."""
     rows = AuditEvent.objects.filter(partnership_id=partnership.pk, subject=subject, is_read=True)

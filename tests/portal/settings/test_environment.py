@@ -37,7 +37,7 @@ def test_defaults_are_one_machine_with_nothing_installed(tmp_path: Path) -> None
     assert environment.email["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
     assert environment.field_keys == (FieldKey("a", bytes.fromhex(KEY)),)
     assert (environment.is_demo, environment.demo_needs_mfa) == (False, False)
-    assert environment.trusted_proxies == 0
+    assert (environment.trusted_proxies, environment.are_proxies_counted) == (0, False)
 
 
 def test_a_real_deployment_is_read(tmp_path: Path) -> None:
@@ -61,7 +61,12 @@ def test_a_real_deployment_is_read(tmp_path: Path) -> None:
     assert environment.cache is not None
     assert environment.email["EMAIL_USE_TLS"] is True
     assert [key.id for key in environment.field_keys] == ["b", "a"]
-    assert environment.trusted_proxies == 1
+    assert (environment.trusted_proxies, environment.are_proxies_counted) == (1, True)
+
+
+def test_no_proxy_at_all_can_be_said(tmp_path: Path) -> None:
+    environment = read_environment(given_environment(tmp_path, TRUSTED_PROXIES="0"))
+    assert (environment.trusted_proxies, environment.are_proxies_counted) == (0, True)
 
 
 def test_keys_made_for_this_machine_are_read_but_the_environment_wins(tmp_path: Path) -> None:

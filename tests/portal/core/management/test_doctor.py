@@ -66,5 +66,5 @@ def test_the_portals_own_rows_are_all_there(db):
     assert {
         "Database", "Migrations", "Stamp", "Worker", "Configuration", "SQLite settings", "Queue",
         "Recurring jobs", "Mail", "Storage", "Keys", "Clock", "Permissions", "Static files",
-        "Sites",
+        "Sites", "Proxies", "Backup",
     } <= set(named)  # fmt: skip
