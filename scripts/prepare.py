@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import django
@@ -23,6 +24,8 @@ from scripts.pseudo_locale import write_catalogue
 from scripts.translations import COMPLETE, compile_catalogues
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+# Rows and entries come of packs, by code that lies anywhere, in words of locale and templates.
+SOURCES = ("portal", "toolkit", "training", "directory", "templates")
 
 
 def main() -> int:
@@ -63,11 +66,16 @@ def _database() -> str:
     return f"{connection.display_name}, {len(plan) or 'no'} new migrations"
 
 
+@cache
+def _digest_of_sources() -> str:
+    """Give one digest of all sources: whatever a pull brought takes effect at the next start."""
+    return digest_of(CHECKOUT / name for name in SOURCES)
+
+
 def _packs() -> str:
     """Load the starter packs unless the very same ones are in the database already."""
-    digest = digest_of(CHECKOUT / "portal" / name for name in ("packs", "reference", "core"))
     is_empty = not apps.get_model("core", "Partnership").objects.exists()
-    return _unless_same("packs", digest, _load, is_needed=is_empty)
+    return _unless_same("packs", _digest_of_sources(), _load, is_needed=is_empty)
 
 
 def _load() -> str:
@@ -80,10 +88,10 @@ def _load() -> str:
 
 def _search() -> str:
     """Bring entries in line after a release that makes them otherwise, or where there are none."""
-    parts = ("core", "reference", "search", "guidance", "locale")
-    digest = digest_of(CHECKOUT / "portal" / name for name in parts)
     is_empty = not apps.get_model("portal_search", "SearchEntry").objects.exists()
-    return _unless_same("search", digest, lambda: _command("reindex"), is_needed=is_empty)
+    return _unless_same(
+        "search", _digest_of_sources(), lambda: _command("reindex"), is_needed=is_empty
+    )
 
 
 def _sites() -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import CommandError
 from django.db import OperationalError
 
 from portal.settings.environment import EnvironmentProblem
 from scripts import prepare
+from tests.architecture.source import PACKAGES
 
 
 @pytest.fixture
@@ -54,6 +57,59 @@ def test_failed_stage_is_not_noted(settings, tmp_path):
     with pytest.raises(CommandError):
         prepare._unless_same("packs", "a", fails, is_needed=False)
     assert not (tmp_path / "prepared.json").exists()
+
+
+@pytest.fixture
+def pulled(settings, tmp_path, monkeypatch):
+    """Give a function: start once, pull a change of this file, start again; what was done then?"""
+    for top in prepare.SOURCES:
+        (tmp_path / top).mkdir()
+    settings.VAR = tmp_path
+    monkeypatch.setattr(prepare, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(prepare, "_load", lambda: "loaded")
+    monkeypatch.setattr(prepare, "_command", lambda name: name)
+    # There are rows already: nothing is done because nothing was there.
+    full = SimpleNamespace(objects=SimpleNamespace(exists=lambda: True))
+    monkeypatch.setattr(prepare.apps, "get_model", lambda app, model: full)
+
+    def starts() -> list[str]:
+        prepare._digest_of_sources.cache_clear()  # each start is a process of its own
+        return [prepare._packs(), prepare._search()]
+
+    def pull(name: str) -> list[str]:
+        assert [starts(), starts()] == [["loaded", "reindex"], ["unchanged", "unchanged"]]
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("changed")
+        return starts()
+
+    yield pull
+    prepare._digest_of_sources.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "portal/packs/tees/navigator.yaml",
+        "portal/navigator/rule_sets/packing.py",
+        "portal/search/editors/packing.py",
+        "portal/guidance/plan/packing.py",
+        "portal/settings/base.py",
+        "portal/static/portal/portal.css",
+        "portal/locale/pl/LC_MESSAGES/django.po",
+        "templates/blocks/steps.html",
+        "toolkit/models.py",
+    ],
+)
+def test_whatever_was_pulled_takes_effect(pulled, name):
+    assert pulled(name) == ["loaded", "reindex"]
+
+
+def test_a_change_of_the_tests_alone_does_nothing(pulled):
+    assert pulled("tests/test_more.py") == ["unchanged", "unchanged"]
+
+
+def test_every_source_counts():
+    assert set(prepare.SOURCES) == {*PACKAGES, "templates"}
 
 
 @pytest.mark.parametrize(
