@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import CHECKOUT, files
+from tests.architecture.source import CHECKOUT, LEFT_BEHIND, NOT_OURS, files
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)[^)]*\)")
 HEADING = re.compile(r"(?m)^#+\s+(.*)$")
@@ -47,6 +47,39 @@ def test_the_documents_a_newcomer_needs_are_there():
     names = {path.relative_to(CHECKOUT).as_posix() for path in documents()}
     assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md"} <= names
     assert (CHECKOUT / "LICENSE").read_text().startswith("BSD 3-Clause License")
+
+
+def tree_of(text: str) -> dict[str, str]:
+    """Read the tree that a README draws: what is said of each folder."""
+    (drawn,) = re.findall(r"(?ms)^## What is in the tree\n+```\n(.*?)^```", text)
+    pieces = re.split(r"(?m)(?:^|  +)([a-z]+)/ +", drawn)
+    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+def folders_of(top: Path) -> set[str]:
+    """List the folders that stand in the tree, not what builders and tools leave behind."""
+    skipped = NOT_OURS | LEFT_BEHIND
+    return {
+        path.name
+        for path in top.iterdir()
+        if path.is_dir() and path.name not in skipped and not path.name.startswith(".")
+    }
+
+
+def test_the_readme_draws_the_tree_as_it_is():
+    drawn = tree_of((CHECKOUT / "README.md").read_text())
+    assert set(drawn) == folders_of(CHECKOUT)
+    said = set(re.findall(r"[a-z]+", drawn["portal"]))
+    assert folders_of(CHECKOUT / "portal") - said == set()
+
+
+def test_a_tree_is_read_as_it_is_drawn():
+    text = (
+        "## What is in the tree\n\n```\none/  first, see x/\n      more of it\n"
+        "two/  second      three/  third; e/ in it\n```\n"
+    )
+    assert list(tree_of(text)) == ["one", "two", "three"]
+    assert "more of it" in tree_of(text)["one"]
 
 
 @pytest.mark.parametrize(
