@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from portal.core.stamp import bump_stamp
 from portal.navigator.meetings.models import MeetingText
 from portal.navigator.meetings.presenters import slip, slips
 from portal.navigator.meetings.queries import meetings_of
@@ -74,6 +77,23 @@ def test_many_slips_cost_as_much_as_one(small, partnership, queries, more):
     with queries(7):
         found = slips(partnership, codes, NOW)
     assert list(found) == [code for code in codes if code != "XX-M1"]
+
+
+def test_a_second_look_costs_nothing_until_the_minute_is_over(small, partnership, queries):
+    slip(partnership, "NL-M05", NOW)
+    with queries(0):
+        assert slip(partnership, "NL-M06", NOW + timedelta(seconds=59)) is not None
+    with queries(7):
+        slip(partnership, "NL-M05", NOW + timedelta(minutes=1))
+
+
+def test_what_is_published_meanwhile_is_read_at_once(small, partnership, queries):
+    slip(partnership, "NL-M05", NOW)
+    MeetingText.objects.filter(owner=small.panel).update(chair="Another post")  # tells nobody
+    assert slip(partnership, "NL-M05", NOW).chair == "Lead Officer"
+    bump_stamp()
+    with queries(7):
+        assert slip(partnership, "NL-M05", NOW).chair == "Another post"
 
 
 def test_meetings_are_listed_in_order(small, partnership, queries):
