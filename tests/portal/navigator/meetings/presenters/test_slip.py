@@ -10,6 +10,7 @@ from portal.core.stamp import bump_stamp
 from portal.navigator.meetings.models import MeetingText
 from portal.navigator.meetings.presenters import slip, slips
 from portal.navigator.meetings.queries import meetings_of
+from portal.navigator.rules.inputs import HARMS
 from tests.portal.navigator.meetings.conftest import NOW, SmallMeetings
 
 pytestmark = pytest.mark.django_db
@@ -43,8 +44,13 @@ def test_what_is_not_stated_is_empty_and_named(small, partnership):
     assert found is not None
     assert (found.chair, found.form, found.next_at, found.ics_url) == ("", "", None, "")
     assert (found.is_running, found.referrals) == (False, "Being set up")
-    assert found.takes == "Every kind of harm outside the home"
+    assert found.takes == ""  # not stated: it does not claim every kind
     assert "How often it meets is not set." in found.gaps
+
+
+def test_a_meeting_for_every_kind_of_harm_says_so_in_short(small, partnership):
+    small.add("NL-M50", "all", "All", harms=HARMS)
+    assert slip(partnership, "NL-M50", NOW).takes == "Every kind of harm outside the home"
 
 
 def test_a_running_meeting_that_does_not_say_whether_it_takes_referrals(small, partnership):
