@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
     from ninja import Router
 
+    from portal.core.brief_route import BriefRoute
     from portal.core.cms.offers import CmsDoor, DashboardPanel, LiveFinding
     from portal.core.findable import Findable
     from portal.core.models import BasePage, Partnership
@@ -248,6 +249,8 @@ EmergencySource = Callable[["Partnership"], "EmergencyContacts"]
 SupportSource = Callable[
     ["Partnership", Sequence[str], frozenset[str], int | None], list[SupportCard]
 ]
+# Of a partnership and a kind of harm by its code; None while the partnership has no rules.
+BriefRouteSource = Callable[["Partnership", str], "BriefRoute | None"]
 # Of a partnership, from the navigator’s answers by name; None where the tool is not offered.
 ToolStarter = Callable[["Partnership", Mapping[str, JSON]], ToolStart | None]
 DocumentSource = Callable[["Partnership"], LinkCard | None]
@@ -259,6 +262,7 @@ sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, 
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features
 link_cards: Registry[LinkCardSource] = Registry("link cards")
 related: Registry[RelatedSource] = Registry("related things")  # of kinds of harm and signs
+brief_routes: Registry[BriefRouteSource] = Registry("route in brief")  # the navigator: "refer"
 support_cards: Registry[SupportSource] = Registry("support cards")  # services in a result
 tool_starters: Registry[ToolStarter] = Registry("tool starter")  # by a step's code: TOOL_CEVT
 step_documents: Registry[DocumentSource] = Registry("document of a step")  # by code: FORM_MARF

@@ -8,9 +8,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from portal.core.brief_route import BriefRoute, BriefStop
 from portal.core.specimens.base import Specimen, drawn
 from portal.core.specimens.changes import differences_specimens
 from portal.core.specimens.samples import CHECKED, UNCHECKED
+from portal.core.strip import EmergencyContacts
 
 LEVEL = 3
 THURSDAY = dt.date(2026, 11, 26)
@@ -24,6 +26,18 @@ STOPS = [
     {"title": "Talk to your safeguarding lead", "when": "Today, by 5 pm", "kind": ""},
     {"title": "Write down what you saw", "kind": "side"},
 ]
+BRIEF = BriefRoute(
+    stops=(
+        BriefStop("A", "now", "Danger now: call 999", "", ("At once",), "you", "Guidance"),
+        BriefStop(
+            "B", "", "Tell the front door", "", ("Significant harm: now", "Otherwise: soon"),
+            "you", "Guidance", contacts=EmergencyContacts(CHECKED, UNCHECKED),
+        ),
+        BriefStop("C", "", "The panel", "It acts.", ("Soon",), "a chair", "Ours", url="/report/"),
+        BriefStop("D", "side", "Tell the police", "", ("Soon",), "you", "Guidance"),
+    ),
+    url="/report/",
+)  # fmt: skip
 
 
 def panels_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
@@ -85,6 +99,10 @@ def _routes() -> list[Specimen]:
     band = {"title": "Not sure where to take a worry?", "lead": "Six questions.", "level": LEVEL}
     return [
         drawn("route", "every kind of stop", "components/route.html", stops=STOPS, level=LEVEL),
+        drawn("brief_route", "every kind of stop", "components/brief_route.html", route=BRIEF,
+              level=LEVEL),
+        drawn("local_numbers", "in the route above", "components/local_numbers.html",
+              contacts=BRIEF.stops[1].contacts),
         drawn(
             "deep_band", "with its path", "components/deep_band.html", **band,
             url="/hide/", label=START, note="Nothing is kept.", stops=STOPS[1:],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
 from portal.core import registry
 from portal.core.addresses import in_language
+from portal.core.brief_route import BriefRoute
 from portal.core.languages import address_language
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard
@@ -33,6 +34,20 @@ def related_lists(
     return [RelatedList(label, [_here(card) for card in cards]) for label, cards in found if cards]
 
 
+def brief_route(partnership: Partnership | None, harm: str) -> BriefRoute | None:
+    """Give the route in brief of a kind of harm; None where no rules are live."""
+    source = registry.brief_routes.get("refer")
+    route = source(partnership, harm) if source and partnership else None
+    if route is None:
+        return None
+    stops = tuple(replace(stop, url=_address(stop.url)) for stop in route.stops)
+    return replace(route, stops=stops, url=_address(route.url))
+
+
 def _here(card: LinkCard) -> LinkCard:
-    """Lead to the address in the reader's language."""
-    return LinkCard(card.title, in_language(card.path, address_language()), card.text)
+    return LinkCard(card.title, _address(card.path), card.text)
+
+
+def _address(path: str) -> str:
+    """Give an address in the reader's language; nothing stays nothing."""
+    return in_language(path, address_language()) if path else ""

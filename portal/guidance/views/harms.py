@@ -44,6 +44,7 @@ def harm(request: PortalRequest, slug: str) -> HttpResponse:
         groups=presenters.in_groups(signs.texts),
         laws=[presenters.law_line(law) for law in laws.texts],
         advice=queries.advice_of(partnership, found.language, text.owner_id).texts,
+        route=presenters.brief_route(partnership, text.owner.code),
         related=presenters.related_lists(partnership, [text.owner.code]),
     )  # fmt: skip
 

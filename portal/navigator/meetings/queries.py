@@ -109,6 +109,5 @@ def _live_here(partnership: Partnership) -> QuerySet[Any]:
 
 
 def _is_for(meeting: Meeting, harms: set[str]) -> bool:
-    """Say whether it is for one of them; one that names none is for all."""
-    named = {each.code for each in meeting.harms.all()}
-    return not named or bool(named & harms)
+    """Say whether it is for one of them; one that names none is not said to be."""
+    return any(each.code in harms for each in meeting.harms.all())

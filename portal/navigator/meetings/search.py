@@ -26,6 +26,8 @@ TOLD: Final = ("purpose", "threshold", "chair", "attends", "route_in", "cadence"
 
 def _meeting(text: Any) -> Said:
     harms = text.owner.harms_found
+    if len(harms) == len(HARM_NAMES):
+        harms = []  # of a meeting for every kind, the names of all would say nothing
     names = [str(HARM_NAMES[each.code]) for each in harms]
     told = [getattr(text, name) for name in TOLD]
     return Said(

@@ -10,17 +10,16 @@ from django.utils.translation import gettext_lazy
 
 from portal.core import registry
 from portal.core.models import Partnership
-from portal.core.registry import LinkCard, LinkCardSource, NavItem, RelatedSource, SiteMapEntry
+from portal.core.registry import LinkCard, LinkCardSource, NavItem, SiteMapEntry
 from portal.navigator.meetings.presenters import slips as slips_of_meetings
 from portal.navigator.referring import slips
 from portal.navigator.referring.api import router
-from portal.navigator.referring.presenters.route import route_cards
+from portal.navigator.referring.presenters.route import brief_route
 from portal.search.following import register_source
 from portal.search.sources.places import Place, source_of_places
 
 START = "refer-start"
 NAME = gettext_lazy("Where do I refer?")
-ROUTE = gettext_lazy("The route in brief")
 SUMMARY = gettext_lazy(
     "A few plain questions lead to your next steps, in order: who to talk to first, where to "
     "refer and which meeting looks at it."
@@ -29,13 +28,13 @@ PLACES = (Place(START, NAME, SUMMARY),)
 
 
 def register() -> None:
-    """Register menu, site map, cards, search, the operation of the API and slips."""
+    """Register menu, site map, cards, search, the API, routes in brief and slips."""
     registry.navigation.register("refer", menu)
     registry.site_map.register("refer", addresses)
     registry.link_cards.register("refer", LinkCardSource(NAME, cards))
     register_source("refer", source_of_places(PLACES))
     registry.api_routers.register("refer", router)
-    registry.related.register("refer", RelatedSource(ROUTE, route_cards))
+    registry.brief_routes.register("refer", brief_route)
     slips.meeting_slips.register(slips.MEETINGS, slips_of_meetings)
 
 

@@ -8,8 +8,10 @@ from django.test import Client
 from portal.core import registry
 from portal.core.page_cache.declaration import declared
 from portal.guidance.queries import COMMON
+from portal.reference.models import SignHarm
 from tests import factories
 from tests.factories import locale
+from tests.factories.rule_sets import sheet_from
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +39,60 @@ def test_a_kind_of_harm_says_everything(knowledge, read):
     assert page.index("Behaviour</h3>") < page.index("Education</h3>")
     assert "Money and possessions" not in page
     assert "absconded" not in page
+
+
+@pytest.fixture
+def rules(partnership):
+    """Give North Lincolnshire its rules, and a meeting that readers find."""
+    sheet_from("national")
+    sheet_from("north_lincolnshire", partnership)
+    owner = factories.MeetingFactory(
+        partnership=partnership, code="NL-M14", slug="soth", order=1, takes=True
+    )
+    factories.MeetingTextFactory(owner=owner, name="SOTH")
+
+
+def route_of(page: str) -> str:
+    _before, _here, after = page.partition('<h2 id="route">')
+    return after.partition("<h2 ")[0]
+
+
+def test_a_kind_of_harm_shows_its_whole_route_from_danger_to_the_questions(knowledge, rules, read):
+    page = read("/harms/bullying/")
+    route = route_of(page)
+    said = [
+        "Call 999 now", "Talk with your line manager", "Single Point of Contact",
+        "strategy discussion", 'href="/meetings/soth/"', 'href="/refer/">Where do I refer?</a>',
+    ]  # fmt: skip
+    assert sorted(said, key=route.index) == said
+    assert "Significant harm: at once<br>Otherwise: the same day" in route
+    assert "Who: <b>you, with the family</b>" in route
+    assert "no-print" not in route  # paper says the same
+    assert '<a href="#route">The route in brief</a>' in page
+
+
+def test_the_route_keeps_the_readers_language_and_is_not_there_without_rules(
+    knowledge, read, partnership, request
+):
+    assert "The route in brief" not in read("/harms/bullying/")
+    request.getfixturevalue("rules")
+    route = route_of(read("/pl/harms/bullying/"))
+    assert 'href="/pl/meetings/soth/"' in route
+    assert 'href="/pl/refer/"' in route
+
+
+def test_a_kind_of_harm_that_editors_invented_leads_to_the_front_door(knowledge, rules, read):
+    factories.HarmTextFactory(owner__slug="new-one", owner__code="INVENTED", name="Something new")
+    page = read("/harms/new-one/")
+    assert "Single Point of Contact" in route_of(page)
+    assert "meetings/soth" not in route_of(page)
+
+
+def test_a_sign_of_an_invented_kind_of_harm_can_be_read(knowledge, rules, read):
+    new = factories.HarmTextFactory(owner__slug="new-one", owner__code="INVENTED")
+    SignHarm.objects.all().delete()
+    SignHarm.objects.create(sign=knowledge.quiet.owner, harm=new.owner)
+    assert "Goes quiet" in read("/indicators/behaviour/goes-quiet/")
 
 
 def test_indicators_stand_in_their_groups(knowledge, read):

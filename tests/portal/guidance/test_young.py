@@ -11,6 +11,7 @@ from django.test import Client
 from portal.core import registry
 from portal.core.page_cache.declaration import declared
 from tests import factories
+from tests.factories.rule_sets import sheet_from
 
 pytestmark = pytest.mark.django_db
 ABOUT = "/support/young-people/about/"
@@ -110,3 +111,12 @@ def test_a_page_costs_one_query_however_many_there_are(bullying, get, queries, p
     get("/privacy/")
     with queries(1):
         get(path)
+
+
+def test_children_read_nothing_of_the_workers_route(bullying, get, partnership):
+    sheet_from("national")
+    sheet_from("north_lincolnshire", partnership)
+    page = get(f"{ABOUT}kite/").content.decode()
+    assert "It is not your fault." in page
+    for words in ("The route in brief", "strategy discussion", "/refer/", "line manager"):
+        assert words not in page

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 import yaml
 
+from portal.navigator.rules.inputs import HARMS
 from portal.packs.queries import SHIPPED
 from tests.portal.packs.reading_age import longest_sentence, reading_age
 from tests.portal.packs.test_shipped import BLAME, HARD_WORDS, OLDEST_READER
@@ -39,6 +41,50 @@ def test_every_meeting_of_the_sources_is_there_in_order(pack):
     assert [one["code"] for one in MEETINGS[pack]] == wanted
     assert [one["order"] for one in MEETINGS[pack]] == list(range(1, COUNTS[pack] + 1))
     assert all(one["facts"][0] == one["code"] for one in MEETINGS[pack])
+
+
+def test_only_meetings_whose_source_says_so_are_for_every_kind_of_harm():
+    for_all = [one["code"] for _pack, one in EVERY if set(one["harms"]) == set(HARMS)]
+    assert for_all == [
+        "NL-M01", "NL-M02", "NL-M07", "NL-M14", "CE-M01", "CE-M02", "CE-M03",
+        "TEES-M01", "TEES-M02", "TEES-M03", "TEES-M04",
+        "GLOS-M06", "GLOS-M07", "GLOS-M08", "GLOS-M09",
+    ]  # fmt: skip
+    not_stated = [one["code"] for _pack, one in EVERY if not one["harms"]]
+    assert not_stated == [
+        "NL-M12", "TEES-M05", "TEES-M06", "TEES-M07", "TEES-M08", "TEES-M09",
+        "GLOS-M03", "GLOS-M10",
+    ]  # fmt: skip
+    assert [one["code"] for _pack, one in EVERY if "harms" in one["defaults"]] == []
+
+
+def test_meetings_stand_in_the_tiers_of_their_sources():
+    by_tier: dict[str, list[str]] = {}
+    for _pack, one in EVERY:
+        for tier in one["tiers"]:
+            by_tier.setdefault(tier, []).append(one["code"])
+    assert by_tier["strategic"] == ["NL-M01", "NL-M02", "NL-M10", "NL-M12", "NL-M13", "CE-M01",
+                                    "GLOS-M02"]  # fmt: skip
+    assert by_tier["statutory"] == ["TEES-M05", "GLOS-M06", "GLOS-M07", "GLOS-M08"]
+    assert by_tier["contextual"] == ["TEES-M06", "TEES-M07", "GLOS-M03", "GLOS-M10"]
+    assert by_tier["police-led"] == ["TEES-M08", "TEES-M09"]
+    assert by_tier["early-identification"] == ["NL-M06", "NL-M14", "CE-M02", "TEES-M02",
+                                               "GLOS-M01"]  # fmt: skip
+
+
+def test_only_what_a_source_says_is_said_of_how_often_a_meeting_is():
+    stated = [one["code"] for _pack, one in EVERY if one["cadence"]]
+    assert stated == [
+        "CE-M02", "TEES-M01", "TEES-M02", "TEES-M03", "TEES-M04", "TEES-M05", "TEES-M06",
+        "TEES-M07", "GLOS-M01", "GLOS-M06", "GLOS-M07", "GLOS-M08", "GLOS-M09",
+    ]  # fmt: skip
+
+
+def test_a_name_that_holds_an_abbreviation_is_listed_with_it_and_without():
+    for _pack, one in EVERY:
+        for short in re.findall(r"\(([A-Z]+)\)", one["name"]):
+            assert short in one["also"], one["code"]
+            assert one["name"].replace(f" ({short})", "") in one["also"], one["code"]
 
 
 @pytest.mark.parametrize("pack", COUNTS)

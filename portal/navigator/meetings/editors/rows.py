@@ -85,7 +85,7 @@ class MeetingViewSet(PartnershipSnippetViewSet):
         ),
         InlinePanel("tiers", panels=[FieldPanel("tier")], label=_("Tier"), min_num=1),
         InlinePanel("harms", panels=[FieldPanel("code")], label=_("Kind of harm"),
-                    help_text=_("None: every kind of harm.")),
+                    help_text=_("None: it is not stated. For every kind, list them all.")),
         InlinePanel("subjects", panels=[FieldPanel("subject")], label=_("What it looks at")),
         InlinePanel(
             LINES,

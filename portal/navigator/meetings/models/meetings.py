@@ -125,7 +125,7 @@ class MeetingSubject(Orderable):
 
 
 class MeetingHarm(Orderable):
-    """This says for which kind of harm a meeting is, by the code that rules know; none: all."""
+    """This says for which kind of harm a meeting is, by the code that rules know; none: not set."""
 
     meeting = ParentalKey(Meeting, on_delete=models.CASCADE, related_name="harms")
     code = models.CharField(_("kind of harm"), max_length=12, choices=HARM_CHOICES)

@@ -63,6 +63,7 @@ class Card:
     way_in: list[Fact]
     about: list[Fact]
     harms: list[HarmLink]
+    is_for_every_harm: bool
     prepare: Fact
     is_prepare_wanted: bool
     instead: str
@@ -106,6 +107,7 @@ def card_of(text: Any, known: Known) -> Card:
         way_in=_way_in(text, ours),
         about=_about(text, ours),
         harms=known.harm_links(text),
+        is_for_every_harm=known.is_for_every_harm(text),
         prepare=Fact(_("What to bring"), items=lines_in(text.prepare),
                      is_default="prepare" in ours),
         is_prepare_wanted=bool(text.prepare) or owner.referrals != Referrals.NO,

@@ -62,12 +62,16 @@ class Known:
         ]
 
     def harm_links(self, text: Any) -> list[HarmLink]:
-        """Name the kinds of harm a meeting is for; none: every kind."""
+        """Name the kinds of harm a meeting is for; none where they are not stated."""
         return [self._harm(each.code) for each in text.owner.harms.all()]
 
     def short_harms(self, text: Any) -> list[str]:
         """Name the kinds of harm in as few words as a list has room for."""
         return [str(HARM_NAMES[each.code]) for each in text.owner.harms.all()]
+
+    def is_for_every_harm(self, text: Any) -> bool:
+        """Say whether it is stated to be for every kind of harm."""
+        return {each.code for each in text.owner.harms.all()} >= set(HARM_NAMES)
 
     @property
     def dates(self) -> list[MeetingDate]:

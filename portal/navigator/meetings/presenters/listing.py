@@ -25,7 +25,7 @@ class Row:
 
 
 def a_to_z(known: Known) -> list[Row]:
-    """List every meeting once, and the abbreviations and other names that lead to it."""
+    """List every meeting once, and every other name that leads to it."""
     return sorted(_rows(known), key=lambda row: (row.name.casefold(), row.link.code))
 
 
@@ -43,11 +43,6 @@ def _rows(known: Known) -> Iterator[Row]:
             referrals=referral_words(text),
             next_date=day_words(coming.starts_at) if coming else "",
         )
-        for name in (text.expansion, *also):
-            if name and is_short(name) and name.casefold() not in names:
+        for name in dict.fromkeys(filter(None, (text.expansion, *also))):
+            if name.casefold() not in names:
                 yield Row(name, link_to(text), "", (), "", "", "", is_other_name=True)
-
-
-def is_short(name: str) -> bool:
-    """Say whether a name is an abbreviation: what one would look up by its own first letter."""
-    return name.isupper() and " " not in name.strip()

@@ -118,9 +118,10 @@ def referral_words(text: Any) -> str:
 
 
 def takes_words(text: Any, known: Known) -> str:
-    """Say for which kinds of harm it is."""
-    names = known.short_harms(text)
-    return in_a_row(names) if names else _("Every kind of harm outside the home")
+    """Say for which kinds of harm it is; empty where nobody has stated it."""
+    if known.is_for_every_harm(text):
+        return _("Every kind of harm outside the home")
+    return in_a_row(known.short_harms(text))
 
 
 def gaps_of(text: Any) -> tuple[str, ...]:

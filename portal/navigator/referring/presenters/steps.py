@@ -142,7 +142,7 @@ class Steps:
             source=next((words for b, words in sources.items() if b == step["basis"]), ""),
             reasons=[self._reason(because) for because in step["because"]],
             cautions=self.cautions.before(code),
-            contacts=_contacts(self._partnership) if code == FRONT_DOOR else None,
+            contacts=contacts_of(self._partnership) if code == FRONT_DOOR else None,
             start=starter(self._partnership, self._told) if starter else None,
             document=document(self._partnership) if document else None,
             is_meeting=self._primary in (code, meeting_of(code)),
@@ -157,6 +157,7 @@ class Steps:
         return Reason(text, answers, _("Rule %(rule)s.") % {"rule": because["rule"]})
 
 
-def _contacts(partnership: Partnership) -> EmergencyContacts:
+def contacts_of(partnership: Partnership) -> EmergencyContacts:
+    """Give the local numbers of a partnership."""
     source = registry.emergency.get("contacts")
     return source(partnership) if source else NO_CONTACTS

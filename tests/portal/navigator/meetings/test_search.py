@@ -7,6 +7,7 @@ import pytest
 from portal.core.publishing import publish_row
 from portal.navigator.meetings import search
 from portal.navigator.meetings.models import MeetingHarm, MeetingText
+from portal.navigator.rules.inputs import HARMS
 from portal.search.models import SearchEntry
 from tests import factories
 
@@ -16,6 +17,11 @@ pytestmark = pytest.mark.django_db
 def found_of(slug):
     (one,) = search.MEETINGS.source.findables([f"meeting:{slug}"])
     return one
+
+
+def test_a_meeting_for_every_kind_of_harm_is_not_found_by_each_of_them(small):
+    small.add("NL-M50", "all", "All", harms=HARMS)
+    assert "Bullying" not in found_of("all").body
 
 
 def test_a_meeting_is_found_by_every_name(small, partnership):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from portal.core.stamp import bump_stamp
 from portal.navigator.meetings.models import MeetingText
 from portal.navigator.meetings.presenters import slip, slips
 from portal.navigator.meetings.queries import meetings_of
+from portal.navigator.rules.inputs import HARMS
 from tests.portal.navigator.meetings.conftest import NOW, SmallMeetings
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +44,13 @@ def test_what_is_not_stated_is_empty_and_named(small, partnership):
     assert found is not None
     assert (found.chair, found.form, found.next_at, found.ics_url) == ("", "", None, "")
     assert (found.is_running, found.referrals) == (False, "Being set up")
-    assert found.takes == "Every kind of harm outside the home"
+    assert found.takes == ""  # not stated: it does not claim every kind
     assert "How often it meets is not set." in found.gaps
+
+
+def test_a_meeting_for_every_kind_of_harm_says_so_in_short(small, partnership):
+    small.add("NL-M50", "all", "All", harms=HARMS)
+    assert slip(partnership, "NL-M50", NOW).takes == "Every kind of harm outside the home"
 
 
 def test_a_running_meeting_that_does_not_say_whether_it_takes_referrals(small, partnership):
@@ -74,6 +83,23 @@ def test_many_slips_cost_as_much_as_one(small, partnership, queries, more):
     with queries(7):
         found = slips(partnership, codes, NOW)
     assert list(found) == [code for code in codes if code != "XX-M1"]
+
+
+def test_a_second_look_costs_nothing_until_the_minute_is_over(small, partnership, queries):
+    slip(partnership, "NL-M05", NOW)
+    with queries(0):
+        assert slip(partnership, "NL-M06", NOW + timedelta(seconds=59)) is not None
+    with queries(7):
+        slip(partnership, "NL-M05", NOW + timedelta(minutes=1))
+
+
+def test_what_is_published_meanwhile_is_read_at_once(small, partnership, queries):
+    slip(partnership, "NL-M05", NOW)
+    MeetingText.objects.filter(owner=small.panel).update(chair="Another post")  # tells nobody
+    assert slip(partnership, "NL-M05", NOW).chair == "Lead Officer"
+    bump_stamp()
+    with queries(7):
+        assert slip(partnership, "NL-M05", NOW).chair == "Another post"
 
 
 def test_meetings_are_listed_in_order(small, partnership, queries):

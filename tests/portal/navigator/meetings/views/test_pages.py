@@ -10,6 +10,7 @@ from django.test import Client
 
 from portal.core.page_cache.declaration import declared
 from portal.navigator.meetings.models import LineKind, MeetingText
+from portal.navigator.rules.inputs import HARMS
 from portal.reference.models import HarmText
 from tests import factories
 from tests.factories import locale
@@ -67,15 +68,28 @@ def test_paper_gets_the_same_as_a_drawing_said_in_words(small, read):
         assert f">{name}</text>" in svg
 
 
-def test_from_a_to_z_every_abbreviation_leads_to_its_meeting(small, read):
+def test_from_a_to_z_every_name_leads_to_its_meeting(small, read):
     small.date()
     table = main_of(read("/meetings/")).split("<tbody>")[1]
     heads = re.findall(r'<th scope="row">(?:<a [^>]+>)?([^<]+)<', table)
-    assert heads == ["The Board", "The new group", "The Panel", "Triage", "TXP"]
+    assert heads == [
+        "exploitation meeting", "The Board", "The exploitation panel", "The new group",
+        "The Panel", "Triage", "TXP",
+    ]  # fmt: skip
     assert '<td colspan="3">See <a href="/meetings/panel/">The Panel</a></td>' in table
     assert "Also called: TXP, exploitation meeting" in table
     assert "Thursday 26 November 2026" in table
     assert table.count("No date entered") == 3
+    assert table.count(">Not set</td>") == 3  # of what only the panel states
+
+
+def test_a_card_claims_no_kinds_of_harm_that_nobody_stated(small, read):
+    small.add("NL-M50", "all", "All", harms=HARMS)
+    about = "Every kind of harm outside the home."
+    assert about in main_of(read("/meetings/all/"))
+    triage = main_of(read("/meetings/triage/"))
+    assert about not in triage
+    assert f'<h2 id="harms">Kinds of harm</h2> <p class="soft">{ASK}</p>' in triage
 
 
 def test_a_card_says_everything(small, read, at):
@@ -112,8 +126,8 @@ def test_a_card_leads_both_ways_along_its_lines(small, read):
 
 def test_what_is_not_stated_is_said_and_what_is_ours_is_marked(small, read):
     triage = main_of(read("/meetings/triage/"))
-    # Threshold, who refers, what to bring; chair, who attends, how often.
-    assert triage.count(ASK) == 7 - 1 + 1
+    # Threshold, who refers, what to bring; chair, who attends, how often; kinds of harm.
+    assert triage.count(ASK) == 7 - 1 + 1 + 1
     panel = main_of(read("/meetings/panel/"))
     assert panel.count("Our default, not confirmed") == 2
     assert "What to bring, For the child." in panel
