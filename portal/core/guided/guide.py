@@ -92,7 +92,11 @@ class Guide(ABC):
         return None
 
     def result_context(
-        self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]
+        self,
+        flow: Flow,
+        counted: Mapping[str, Value],
+        conclusion: Mapping[str, Any],
+        concluded_at: datetime,
     ) -> dict[str, Any]:
         """Give the result page what it shows besides the answers."""
         return {"conclusion": conclusion}

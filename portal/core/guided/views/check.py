@@ -44,7 +44,9 @@ class ResultView(CheckView):
         result = self.run.result
         if result is None:
             return see_other(self.run.onward)
-        own = self.guide.result_context(self.run.flow, self.run.path.counted, result.conclusion)
+        own = self.guide.result_context(
+            self.run.flow, self.run.path.counted, result.conclusion, result.concluded_at
+        )
         title = _("Result") if self.guide.is_discreet else self.run.flow.title
         values: dict[str, Any] = {
             "flow": self.run.flow,
