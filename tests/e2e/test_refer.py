@@ -67,6 +67,10 @@ def test_a_worry_leads_to_steps_and_nothing_is_left(worker, request, window):
     person.when_a_button_is_pressed("Finish and see the result")
     person.then_the_heading_is("Your steps, in order")
     expect(person.page.locator(".slip h2")).to_have_text("MACE Triage")
+    # Only a script can make these work: without one they are not there.
+    for label in ("Copy the text", "Print on one page"):
+        button = person.page.get_by_text(label)
+        expect(button).to_be_visible(visible=person.visitor.has_script)
     person.when_a_link_is_followed("Change an answer")
     person.then_the_heading_is("Check your answers")
     person.page.go_back()
