@@ -19,8 +19,8 @@ from portal.core.requests import PortalRequest
 class Guide(ABC):
     """This is one guided form of one request; features derive from it.
 
-    Addresses are named `<url_name>-start`, `-run`, `-step`, `-check`, `-result`, `-later`,
-    `-delete`, `-resume` and `-ended`; `portal.core.guided.urls` makes them.
+    Addresses are named `<url_name>-start`, `-run`, `-step`, `-check`, `-result`, `-keep`,
+    `-later`, `-delete`, `-resume` and `-ended`; `portal.core.guided.urls` makes them.
     """
 
     url_name: ClassVar[str]

@@ -28,7 +28,7 @@ class CheckView(RunView):
             "notice": notice,
             "flow": self.run.flow,
             "result_url": self.run.address("result"),
-            "delete_url": self.run.address("delete"),
+            "keeping": self.keeping,
         }
         title, own = _("Check your answers"), self.guide.way_context(self.run.path)
         return self.page(self.guide.check_template, title, status=status, **values, **own)
@@ -51,7 +51,7 @@ class ResultView(CheckView):
         values: dict[str, Any] = {
             "flow": self.run.flow,
             "check_url": self.run.address("check"),
-            "delete_url": self.run.address("delete"),
+            "keeping": self.keeping,
         }
         return self.page(self.guide.result_template, title, **values, **own)
 
