@@ -84,8 +84,8 @@ def _verdict(
         return _("Consider it: yes."), " ".join(dict.fromkeys(reasons))
     if consider == "maybe":
         return _("Consider it: maybe."), _(
-            "Nothing you answered says so yet. Think of it as soon as there are signs that "
-            "somebody uses or controls the child."
+            "Nothing you answered says so yet. Think of it as soon as you see signs that somebody "
+            "uses or controls them."
         )
     if rule_set is not None and not answers.is_about_person:
         return "", rule_set.mechanism_words.each_child

@@ -36,7 +36,7 @@ def case_note(
             *_cautions(conclusion),
             *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
             *_rest(meeting, mechanism),
-            *closing,
+            *(_("Always: %(words)s") % {"words": text} for text in closing),
         ]
     )
 

@@ -58,7 +58,6 @@ def result_context(
         "printed": _printed(conclusion, concluded_at),
         "tags": tags,
         "danger": danger(steps.emergency),
-        "first_contact": conclusion["first_contact"]["text"],
         "cautions": steps.cautions.first,
         "last_cautions": steps.cautions.last,
         "stops": stops,

@@ -72,6 +72,12 @@ def test_the_case_note_has_every_caution_before_the_steps(concluded, shown, give
     assert cautions
 
 
+def test_the_case_note_ends_with_what_is_always_done(shown):
+    page = shown(A_PLACE)
+    closing = page["case_note"].splitlines()[-3:]
+    assert closing == [f"Always: {text}" for text in page["closing"]]
+
+
 def test_the_case_note_of_a_place_has_no_word_of_the_mechanism(shown):
     assert "National Referral Mechanism" not in shown(A_PLACE)["case_note"]
 
