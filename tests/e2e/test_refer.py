@@ -95,5 +95,5 @@ def test_in_danger_the_next_page_begins_with_999_and_leads_to_the_steps(worker, 
     person.look("danger")
     person.when_a_button_is_pressed("Show me all steps now")
     person.then_the_heading_is("Your steps, in order")
-    expect(person.page.get_by_text("Call 999 now.").first).to_be_visible()
+    expect(person.page.get_by_role("heading", name="Call 999 now")).to_be_visible()
     must_pass(person.found)
