@@ -53,11 +53,17 @@ class ToldGuide(Guide):
         return not is_outdated(conclusion, rules_for(self.partnership))
 
     def result_context(
-        self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]
+        self,
+        flow: Flow,
+        counted: Mapping[str, Value],
+        conclusion: Mapping[str, Any],
+        concluded_at: datetime,
     ) -> dict[str, Any]:
         """Give the page its steps."""
         given = json.loads(str(counted["told"]))
-        return result_context(conclusion, given, self.partnership, timezone.now())
+        return result_context(
+            conclusion, given, self.partnership, concluded_at=concluded_at, now=timezone.now()
+        )
 
 
 class EmptyGuide(ToldGuide):
@@ -67,7 +73,11 @@ class EmptyGuide(ToldGuide):
     result_template = "portal/guided/result.html"
 
     def result_context(
-        self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]
+        self,
+        flow: Flow,
+        counted: Mapping[str, Value],
+        conclusion: Mapping[str, Any],
+        concluded_at: datetime,
     ) -> dict[str, Any]:
         """Give the page nothing."""
         return {}

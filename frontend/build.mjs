@@ -103,7 +103,7 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: { portal: "portal.mjs", forms: "forms.mjs", search: "search.mjs" },
+    entryPoints: ["portal.mjs", "forms.mjs", "search.mjs", "keeping.mjs"],
     absWorkingDir: HERE,
     bundle: true,
     format: "esm",
@@ -141,8 +141,8 @@ function record() {
     readFileSync(join(HERE, "node_modules", "govuk-frontend", "package.json"), "utf8"),
   );
   const rows = [
-    "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
-    "steps.css", "tree.css",
+    "forms.mjs", "icons.svg", "keeping.mjs", "portal.css", "portal.mjs", "portal.rtl.css",
+    "search.mjs", "steps.css", "tree.css",
   ];
   const lines = [
     "# What stands here, and where it came from",

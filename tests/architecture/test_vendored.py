@@ -34,9 +34,8 @@ def compressed(name: str) -> int:
 
 def test_the_record_names_what_the_build_writes():
     assert sorted(recorded()) == [
-        "forms.mjs", "icons.svg", "portal.css", "portal.mjs", "portal.rtl.css", "search.mjs",
-        "steps.css",
-        "tree.css",
+        "forms.mjs", "icons.svg", "keeping.mjs", "portal.css", "portal.mjs", "portal.rtl.css",
+        "search.mjs", "steps.css", "tree.css",
     ]  # fmt: skip
 
 
@@ -88,7 +87,7 @@ def test_a_style_sheet_is_within_its_budget(name):
 
 
 def test_scripts_are_within_their_budget_even_on_a_form():
-    scripts = ["portal.js", "portal.mjs", "forms.mjs", "search.mjs", "exit.js"]
+    scripts = ["portal.js", "portal.mjs", "forms.mjs", "search.mjs", "keeping.mjs", "exit.js"]
     assert sum(compressed(name) for name in scripts) <= SCRIPT_BUDGET
 
 

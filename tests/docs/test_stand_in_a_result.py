@@ -9,7 +9,7 @@ from portal.core.registry import Registry
 from tests import factories
 from tests.docs.pages import follow
 from tests.factories.rule_sets import sheet_from
-from tests.portal.navigator.referring.conftest import FRIDAY, conclude, result_context
+from tests.portal.navigator.referring.conftest import FRIDAY, conclude, shown_of
 
 pytestmark = pytest.mark.django_db
 GIVEN = {"harms": ["CCE"], "level": "significant", "age": 15}
@@ -41,7 +41,7 @@ def test_the_answer_names_them(area):
 
 
 def test_the_page_has_a_button_that_sends_what_is_known(area):
-    shown = result_context(conclude(area, GIVEN, FRIDAY), GIVEN, area, FRIDAY)
+    shown = shown_of(conclude(area, GIVEN, FRIDAY), GIVEN, area)
     (start,) = [stop.start for stop in shown["stops"] if stop.start]
     assert (start.path, start.fields) == ("/tools/cevt/", (("age", "15"),))
     assert [card.title for card in shown["services"]] == ["A helpline"]
@@ -49,13 +49,13 @@ def test_the_page_has_a_button_that_sends_what_is_known(area):
 
 def test_a_service_for_children_is_not_offered_to_an_adult(area):
     given = {**GIVEN, "age": 19}
-    assert result_context(conclude(area, given, FRIDAY), given, area, FRIDAY)["services"] == []
+    assert shown_of(conclude(area, given, FRIDAY), given, area)["services"] == []
 
 
 def test_a_page_for_professionals_who_disagree_is_linked(area):
     def url():
         given = conclude(area, GIVEN, FRIDAY)
-        return result_context(given, GIVEN, area, FRIDAY)["disagreement_url"]
+        return shown_of(given, GIVEN, area)["disagreement_url"]
 
     assert url() == ""
     page = factories.StandardPageFactory(

@@ -19,7 +19,7 @@ STEP_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Question ids of the domain keep their spelling ("C01", "T03a"); new ones are kebab-case.
 QUESTION_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
 # Addresses of a run that are no steps.
-RESERVED_STEPS: Final = frozenset({"check", "result", "later", "delete"})
+RESERVED_STEPS: Final = frozenset({"check", "result", "keep", "later", "delete"})
 
 
 class FaultKind(StrEnum):

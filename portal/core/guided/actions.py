@@ -105,6 +105,15 @@ def finish_guide(*, changing: ChangingGuide, key: str, now: datetime) -> GuidedR
     return changing.write(replace(run.state, result=Result(key, now.isoformat(), conclusion)))
 
 
+def keep_run(*, run: GuidedRun, visitor: VisitorKey | None, now: datetime) -> GuidedRun:
+    """Note that the visitor is still at a run, so that it is kept another half hour.
+
+    RunGone when it is not there any more; nothing is kept beyond the vault's longest time.
+    """
+    kept = vault.touch_run(run_id=run.run.id, kind=run.guide.kind, visitor=visitor, now=now)
+    return replace(run, run=kept)
+
+
 def delete_run(*, run: GuidedRun, visitor: VisitorKey | None, now: datetime) -> None:
     """Delete a run and every way into it."""
     vault.finish_run(run_id=run.run.id, kind=run.guide.kind, visitor=visitor, now=now)

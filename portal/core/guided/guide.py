@@ -19,8 +19,8 @@ from portal.core.requests import PortalRequest
 class Guide(ABC):
     """This is one guided form of one request; features derive from it.
 
-    Addresses are named `<url_name>-start`, `-run`, `-step`, `-check`, `-result`, `-later`,
-    `-delete`, `-resume` and `-ended`; `portal.core.guided.urls` makes them.
+    Addresses are named `<url_name>-start`, `-run`, `-step`, `-check`, `-result`, `-keep`,
+    `-later`, `-delete`, `-resume` and `-ended`; `portal.core.guided.urls` makes them.
     """
 
     url_name: ClassVar[str]
@@ -92,7 +92,11 @@ class Guide(ABC):
         return None
 
     def result_context(
-        self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]
+        self,
+        flow: Flow,
+        counted: Mapping[str, Value],
+        conclusion: Mapping[str, Any],
+        concluded_at: datetime,
     ) -> dict[str, Any]:
         """Give the result page what it shows besides the answers."""
         return {"conclusion": conclusion}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
 
@@ -30,6 +31,11 @@ class Result:
     key: str  # the mark of that state
     at: str  # ISO 8601
     conclusion: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def concluded_at(self) -> datetime:
+        """Give the moment it was concluded."""
+        return datetime.fromisoformat(self.at)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Final
 from django.urls import URLPattern, path
 
 from portal.core.guided.guide import Guide
-from portal.core.guided.views import check, runs, steps
+from portal.core.guided.views import check, keeping, runs, steps
 from portal.core.limits.limited import limited
 from portal.core.public_form import View, public_form
 
@@ -28,6 +28,7 @@ def guided_urls(
         (run_prefix, "run", steps.OnwardView.as_view(guide_class=guide)),
         (f"{run_prefix}check/", "check", check.CheckView.as_view(guide_class=guide)),
         (f"{run_prefix}result/", "result", check.ResultView.as_view(guide_class=guide)),
+        (f"{run_prefix}keep/", "keep", keeping.KeepView.as_view(guide_class=guide)),
         (f"{run_prefix}delete/", "delete", runs.DeleteView.as_view(guide_class=guide)),
         (f"{run_prefix}<slug:step>/", "step", steps.StepView.as_view(guide_class=guide)),
     ]

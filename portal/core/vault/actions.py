@@ -48,7 +48,7 @@ def start_run(
     run.ciphertext = closed(run, payload, data_key)
     run.save(force_insert=True)
     _let_in(run, data_key, visitor, now)
-    return as_open(run, payload)
+    return as_open(run, payload, now)
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class ChangingRun:
     run: OpenRun
     _row: Run = field(repr=False)
     _data_key: bytes = field(repr=False)
+    _opened_at: datetime
     _now: datetime
 
     def write(self, payload: Payload) -> OpenRun:
@@ -66,7 +67,7 @@ class ChangingRun:
         row.ciphertext = closed(row, payload, self._data_key)
         _touch(row, self._now)
         row.save(update_fields=["ciphertext", "touched_at", "expires_at"])
-        return as_open(row, payload)
+        return as_open(row, payload, self._opened_at)
 
 
 @contextmanager
@@ -80,7 +81,8 @@ def changing_run(
     with transaction.atomic():
         opener = visitor_opener(run_id=run_id, kind=kind, visitor=visitor, now=now, is_locked=True)
         data_key = data_key_of(opener, visitor)
-        yield ChangingRun(opened(opener.run, data_key), opener.run, data_key, now)
+        run = opened(opener.run, data_key, opener.opened_at)
+        yield ChangingRun(run, opener.run, data_key, opener.opened_at, now)
 
 
 def change_run(
@@ -105,7 +107,7 @@ def touch_run(*, run_id: str, kind: str, visitor: VisitorKey | None, now: dateti
     opener = visitor_opener(run_id=run_id, kind=kind, visitor=visitor, now=now, is_locked=True)
     _touch(opener.run, now)
     opener.run.save(update_fields=["touched_at", "expires_at"])
-    return opened(opener.run, data_key_of(opener, visitor))
+    return opened(opener.run, data_key_of(opener, visitor), opener.opened_at)
 
 
 @transaction.atomic
@@ -164,7 +166,7 @@ def open_with_code(*, kind: str, words: str, visitor: VisitorKey, now: datetime)
         _let_in(run, data_key, visitor, now)
         _touch(run, now)
         run.save(update_fields=["touched_at", "expires_at"])
-    return opened(run, data_key)
+    return opened(run, data_key, now)
 
 
 @transaction.atomic

@@ -15,3 +15,8 @@ def run_ends_at(
 ) -> datetime:
     """Give the moment from which a run is never opened again."""
     return code_ends_at or min(touched_at + IDLE, created_at + LONGEST)
+
+
+def way_closes_at(*, expires_at: datetime, touched_at: datetime, opened_at: datetime) -> datetime:
+    """Give the moment from which a browser that was let in then opens the run no more."""
+    return min(expires_at, touched_at + IDLE, opened_at + LONGEST)

@@ -10,7 +10,7 @@ from django.db import connection
 from portal.core.models import Partnership
 from portal.core.vault.exceptions import RunGone
 from portal.core.vault.keys import peppers
-from portal.core.vault.lifetime import IDLE, LONGEST
+from portal.core.vault.lifetime import way_closes_at
 from portal.core.vault.models import OpenerKind, PartnershipKey, Run, RunOpener
 from portal.core.vault.openers import (
     look_up_of,
@@ -36,7 +36,7 @@ LOCKED: Final = "FOR UPDATE OF vault_run"
 def open_run(*, run_id: str, kind: str, visitor: VisitorKey | None, now: datetime) -> OpenRun:
     """Open a run of this visitor; RunGone when it is missing, ended, another's or another kind."""
     opener = visitor_opener(run_id=run_id, kind=kind, visitor=visitor, now=now)
-    return opened(opener.run, data_key_of(opener, visitor))
+    return opened(opener.run, data_key_of(opener, visitor), opener.opened_at)
 
 
 def latest_run(*, kind: str, visitor: VisitorKey | None, now: datetime) -> OpenRun:
@@ -45,7 +45,7 @@ def latest_run(*, kind: str, visitor: VisitorKey | None, now: datetime) -> OpenR
     newest = openers.filter(run__kind=kind).order_by("-run__touched_at", "-run_id").first()
     if newest is None:
         raise RunGone
-    return opened(newest.run, data_key_of(newest, visitor))
+    return opened(newest.run, data_key_of(newest, visitor), newest.opened_at)
 
 
 def open_run_of_partnership(
@@ -68,7 +68,7 @@ def open_run_of_partnership(
     if opener.look_up != partnership_look_up(raw_key(key), where=place):
         raise RunGone  # wrapped with a key that this partnership had before
     data_key = unwrap_for_partnership(bytes(opener.wrapped), raw_key(key), where=place)
-    return opened(opener.run, data_key)
+    return opened(opener.run, data_key, opener.opened_at)
 
 
 def visitor_opener(
@@ -102,8 +102,10 @@ def _opener_beside(run: Run) -> RunOpener:
 def _is_in(opener: RunOpener, now: datetime) -> bool:
     """Say whether a browser's cookie still opens this, as `open_to_browser` asks it of SQL."""
     run = opener.run
-    ends_at = min(run.expires_at, run.touched_at + IDLE, opener.opened_at + LONGEST)
-    return opener.kind == OpenerKind.VISITOR and now < ends_at
+    closes_at = way_closes_at(
+        expires_at=run.expires_at, touched_at=run.touched_at, opened_at=opener.opened_at
+    )
+    return opener.kind == OpenerKind.VISITOR and now < closes_at
 
 
 def look_ups_of(visitor: VisitorKey | None) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from portal.core.vault.exceptions import RunTooLarge
+from portal.core.vault.lifetime import IDLE, way_closes_at
 from portal.core.vault.models import Run
 from portal.core.vault.sealing import SealingKey, open_sealed, place, seal
 
@@ -27,18 +28,32 @@ class OpenRun:
     payload: Payload = field(repr=False)
     partnership_id: int
     created_at: datetime
+    touched_at: datetime
+    opened_at: datetime  # when the way in was made that opened it now
     expires_at: datetime
     has_code: bool
 
+    @property
+    def closes_at(self) -> datetime:
+        """Give the moment from which this way in opens it no more; four words may, later."""
+        return way_closes_at(
+            expires_at=self.expires_at, touched_at=self.touched_at, opened_at=self.opened_at
+        )
 
-def opened(run: Run, data_key: bytes) -> OpenRun:
-    """Open a run with its key; raise SealBroken when that does not go."""
+    @property
+    def is_near_its_end(self) -> bool:
+        """Say whether going on would not keep it longer: it has its longest time."""
+        return self.closes_at < self.touched_at + IDLE
+
+
+def opened(run: Run, data_key: bytes, opened_at: datetime) -> OpenRun:
+    """Open a run with its key, by the way in that was made then; SealBroken if that fails."""
     keys = [SealingKey(OWN_KEY, data_key)]
     plain = open_sealed(bytes(run.ciphertext), keys, bound_to=_place_of(run))
-    return as_open(run, json.loads(plain))
+    return as_open(run, json.loads(plain), opened_at)
 
 
-def as_open(run: Run, payload: Payload) -> OpenRun:
+def as_open(run: Run, payload: Payload, opened_at: datetime) -> OpenRun:
     """Describe a run whose payload is known."""
     return OpenRun(
         id=run.id,
@@ -47,6 +62,8 @@ def as_open(run: Run, payload: Payload) -> OpenRun:
         payload=payload,
         partnership_id=run.partnership_id,
         created_at=run.created_at,
+        touched_at=run.touched_at,
+        opened_at=opened_at,
         expires_at=run.expires_at,
         has_code=run.code_ends_at is not None,
     )

@@ -47,7 +47,11 @@ class WalkGuide(Guide):
         return START
 
     def result_context(
-        self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]
+        self,
+        flow: Flow,
+        counted: Mapping[str, Value],
+        conclusion: Mapping[str, Any],
+        concluded_at: datetime,
     ) -> dict[str, Any]:
         """Give the plan to the page."""
         return {"day": date.fromisoformat(conclusion["day"]), "bring": conclusion["bring"]}

@@ -76,10 +76,17 @@ class ReferGuide(Guide):
         return conclude(self.partnership, inputs_of(counted), now)
 
     def result_context(
-        self, flow: Flow, counted: Mapping[str, Value], conclusion: Mapping[str, Any]
+        self,
+        flow: Flow,
+        counted: Mapping[str, Value],
+        conclusion: Mapping[str, Any],
+        concluded_at: datetime,
     ) -> dict[str, Any]:
         """Give the page with the steps everything it shows."""
-        return result_context(conclusion, inputs_of(counted), self.partnership, self.now)
+        given = inputs_of(counted)
+        return result_context(
+            conclusion, given, self.partnership, concluded_at=concluded_at, now=self.now
+        )
 
     def is_current(self, conclusion: Mapping[str, Any]) -> bool:
         """Say whether the rules that led there still hold."""

@@ -14,7 +14,7 @@ from typing import Any
 from portal.core.time.clock import LONDON
 
 YES, NO, UNSURE = "yes", "no", "unsure"
-OLDEST = 120
+OLDEST, ADULT_AGE = 120, 18
 HARMS = ("CSE", "CCE", "SYV", "TRAF", "MS", "ONL", "TRA", "BUL", "HSB", "RAD", "MISS", "GRP")
 SECTORS = (
     "education", "health", "police", "social_care", "early_help", "youth_justice", "voluntary",
@@ -116,6 +116,17 @@ class Answers:
     given: frozenset[str] = frozenset()
     partnership: str | None = None
     now: datetime | None = None
+
+    @property
+    def is_about_person(self) -> bool:
+        """Say whether it is about one named person who is or may be harmed, of any age."""
+        return self.values["subject"] == "child"
+
+    @property
+    def is_about_child(self) -> bool:
+        """Say whether that person is under 18, as everybody counts whose age is not known."""
+        age = self.values["age"]
+        return self.is_about_person and not (isinstance(age, int) and age >= ADULT_AGE)
 
 
 SILENCE: Mapping[str, Value] = MappingProxyType({name: e.default for name, e in INPUTS.items()})

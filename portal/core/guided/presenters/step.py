@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.core.flow import Kind, Progress, Question, Stop, progress
 from portal.core.flow.questions import STANDARD_OPTIONS
 from portal.core.guided.presenters.words import words_of
 from portal.core.guided.state import GuidedRun
-from portal.core.presenters.clock import clock_words
-from portal.core.time.clock import london_day
 
 MOST_STOPS: Final = 10  # beside a step; a longer path shows the part it is in
 
@@ -95,24 +92,6 @@ class StepPage:
     def can_come_back(self) -> bool:
         """Say whether the run may be left and taken up again."""
         return self.run.guide.has_code
-
-    @property
-    def has_code(self) -> bool:
-        """Say whether the run has been given four words."""
-        return self.run.run.has_code
-
-    @property
-    def kept_until(self) -> str:
-        """Say until when the answers are kept, if nothing more is done."""
-        ends_at = self.run.run.expires_at
-        if self.has_code:
-            return date_format(london_day(ends_at))
-        return clock_words(ends_at)
-
-    @property
-    def delete_url(self) -> str:
-        """Give where everything is deleted."""
-        return self.run.address("delete")
 
     def _stop(self, stop: Stop) -> ProgressStop:
         is_current = stop.id == self.stop.id

@@ -15,6 +15,7 @@ from django.views.generic import View
 from portal.core.guided.actions import ChangingGuide, changing_guide
 from portal.core.guided.exceptions import FlowGone
 from portal.core.guided.guide import Guide
+from portal.core.guided.presenters import Keeping
 from portal.core.guided.queries import guided_run
 from portal.core.guided.state import GuidedRun
 from portal.core.languages import speaking
@@ -109,6 +110,11 @@ class RunView(GuidedView):
         with changing_guide(**which) as self.changing:
             self.run = self.changing.run
             return super().respond(request, *args, **kwargs)
+
+    @property
+    def keeping(self) -> Keeping:
+        """Give what a page with answers says of how long they are kept."""
+        return Keeping(self.run, self.now)
 
 
 def see_other(url: str) -> HttpResponse:

@@ -28,7 +28,7 @@ class CheckView(RunView):
             "notice": notice,
             "flow": self.run.flow,
             "result_url": self.run.address("result"),
-            "delete_url": self.run.address("delete"),
+            "keeping": self.keeping,
         }
         title, own = _("Check your answers"), self.guide.way_context(self.run.path)
         return self.page(self.guide.check_template, title, status=status, **values, **own)
@@ -44,12 +44,14 @@ class ResultView(CheckView):
         result = self.run.result
         if result is None:
             return see_other(self.run.onward)
-        own = self.guide.result_context(self.run.flow, self.run.path.counted, result.conclusion)
+        own = self.guide.result_context(
+            self.run.flow, self.run.path.counted, result.conclusion, result.concluded_at
+        )
         title = _("Result") if self.guide.is_discreet else self.run.flow.title
         values: dict[str, Any] = {
             "flow": self.run.flow,
             "check_url": self.run.address("check"),
-            "delete_url": self.run.address("delete"),
+            "keeping": self.keeping,
         }
         return self.page(self.guide.result_template, title, **values, **own)
 

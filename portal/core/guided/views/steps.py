@@ -122,6 +122,7 @@ class StepView(RunView, WizardView):
         return {
             **super().get_context_data(form=form, **kwargs),
             "page": page,
+            "keeping": self.keeping,
             "title": error_title(page.tab_title, form),
             "skin": guide.skin,
             "is_discreet": guide.is_discreet,
@@ -183,6 +184,7 @@ class StepView(RunView, WizardView):
         values = {
             "page": page,
             "conflict": ConflictPage(form, changed.kept, self.request.POST),
+            "keeping": self.keeping,
             "next_url": self.run.address("run"),
             "management_form": ManagementForm(
                 prefix=self.prefix, initial={"current_step": form.stop.id}

@@ -84,10 +84,10 @@ def _verdict(
         return _("Consider it: yes."), " ".join(dict.fromkeys(reasons))
     if consider == "maybe":
         return _("Consider it: maybe."), _(
-            "Nothing you answered says so yet. Think of it as soon as there are signs that "
-            "somebody uses or controls the child."
+            "Nothing you answered says so yet. Think of it as soon as you see signs that somebody "
+            "uses or controls them."
         )
-    if rule_set is not None and answers.values["subject"] in ("adult", "location", "group"):
+    if rule_set is not None and not answers.is_about_person:
         return "", rule_set.mechanism_words.each_child
     return _("Consider it: no."), _(
         "Nothing you answered points to it. If signs of exploitation appear, go through these "
@@ -98,9 +98,9 @@ def _verdict(
 def not_to_share(answers: Answers) -> list[str]:
     """List what stays out of a referral."""
     harms = answers.values["harms"]
-    is_about_child = answers.values["subject"] == "child"
+    is_about_person = answers.is_about_person
     listed = [
-        _("Names of other children") if is_about_child else _("Names and details of children"),
+        _("Names of other children") if is_about_person else _("Names and details of children"),
         _("Who told you, where that could put somebody at risk"),
         _("Suspicions about people, beyond what the police need from you"),
     ]

@@ -14,12 +14,13 @@ from portal.core.time.clock import london
 from portal.navigator.referring.presenters.boxes import MechanismBox
 from portal.navigator.referring.presenters.meeting import MeetingCard
 from portal.navigator.referring.presenters.steps import Stop
+from portal.navigator.referring.presenters.words import when_words
 
 
 def case_note(
     conclusion: Mapping[str, Any],
     area: str,
-    now: datetime,
+    concluded_at: datetime,
     *,
     tags: Sequence[str],
     stops: Sequence[Stop],
@@ -27,23 +28,25 @@ def case_note(
     meeting: MeetingCard | None,
     mechanism: MechanismBox,
 ) -> str:
-    """Write it, a line for each thing."""
+    """Write it, a line for each thing, as it was when it was concluded."""
+    lines = _lines(conclusion, stops, concluded_at)
     return "\n".join(
         [
-            *_head(conclusion, area, now, tags),
-            *(f"{number}. {_line(stop)}" for number, stop in enumerate(stops, 1)),
-            *_rest(conclusion, meeting, mechanism),
-            *closing,
+            *_head(conclusion, area, concluded_at, tags),
+            *_cautions(conclusion),
+            *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
+            *_rest(meeting, mechanism),
+            *(_("Always: %(words)s") % {"words": text} for text in closing),
         ]
     )
 
 
 def _head(
-    conclusion: Mapping[str, Any], area: str, now: datetime, tags: Sequence[str]
+    conclusion: Mapping[str, Any], area: str, concluded_at: datetime, tags: Sequence[str]
 ) -> Iterator[str]:
     yield _("%(day)s, %(time)s. Where to refer, %(area)s, rules %(version)s.") % {
-        "day": date_format(london(now), "j F Y"),
-        "time": clock_words(now),
+        "day": date_format(london(concluded_at), "j F Y"),
+        "time": clock_words(concluded_at),
         "area": area,
         "version": conclusion["rules_version"],
     }
@@ -51,21 +54,28 @@ def _head(
         yield _("Answers: %(answers)s.") % {"answers": "; ".join(tags)}
 
 
-def _line(stop: Stop) -> str:
-    return _("%(what)s (%(who)s): %(when)s.") % {
-        "what": stop.title,
-        "who": stop.who,
-        "when": stop.when[:1].lower() + stop.when[1:],
-    }
+def _cautions(conclusion: Mapping[str, Any]) -> Iterator[str]:
+    for caution in conclusion["cautions"]:
+        yield _("Take care: %(words)s") % {"words": caution["text"]}
 
 
-def _rest(
-    conclusion: Mapping[str, Any], meeting: MeetingCard | None, mechanism: MechanismBox
+def _lines(
+    conclusion: Mapping[str, Any], stops: Sequence[Stop], concluded_at: datetime
 ) -> Iterator[str]:
+    times = {timed["code"]: timed for timed in conclusion["timing"]}
+    for stop in stops:
+        timed = times[stop.code]
+        when = when_words(timed["when"], timed["due"], concluded_at)
+        yield _("%(what)s (%(who)s): %(when)s.") % {
+            "what": stop.title,
+            "who": stop.who,
+            "when": when[:1].lower() + when[1:],
+        }
+
+
+def _rest(meeting: MeetingCard | None, mechanism: MechanismBox) -> Iterator[str]:
     if meeting is not None:
         yield _("%(kicker)s: %(title)s.") % {"kicker": meeting.kicker, "title": meeting.title}
-    yield _("National Referral Mechanism: %(words)s") % {
-        "words": f"{mechanism.verdict} {mechanism.text}".strip()
-    }
-    for caution in conclusion["cautions"]:
-        yield caution["text"]
+    if mechanism.verdict:
+        words = {"words": f"{mechanism.verdict} {mechanism.text}"}
+        yield _("National Referral Mechanism: %(words)s") % words

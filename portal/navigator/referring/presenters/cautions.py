@@ -18,7 +18,7 @@ STEPS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # They are also read where talking with parents is spoken of.
 PARENTS: Final = ("PARENTS_WAIT", "PARENTS_ASK")
-LATE: Final = frozenset({"PARENTS_ASK"})  # without its step, only there
+LATE: Final = frozenset({"PARENTS_ASK"})  # without its step, after all of them
 
 
 class PlacedCautions:
@@ -39,6 +39,13 @@ class PlacedCautions:
             text
             for code, text in self._texts.items()
             if not self._step_of[code] and code not in LATE
+        ]
+
+    @property
+    def last(self) -> list[str]:
+        """List what waits for no step of its own: it is read where every case closes."""
+        return [
+            text for code, text in self._texts.items() if not self._step_of[code] and code in LATE
         ]
 
     @property

@@ -81,7 +81,11 @@ class OtherMeeting:
 
 
 def meeting_card(
-    conclusion: Mapping[str, Any], answers: Answers, rule_set: RuleSet | None, slip: Slip | None
+    conclusion: Mapping[str, Any],
+    answers: Answers,
+    rule_set: RuleSet | None,
+    slip: Slip | None,
+    now: datetime,
 ) -> MeetingCard | None:
     """Give the card of the primary meeting or route; None where no meeting is the right place."""
     code = conclusion["primary_meeting"]
@@ -90,11 +94,12 @@ def meeting_card(
     if code in ROUTES:
         title, text = ROUTES[code]
         return MeetingCard(_("Where this goes"), str(title), text=str(text), facts=_who(conclusion))
-    is_child = answers.values["subject"] == "child"
-    kicker = _("Where this child is discussed") if is_child else _("Where this is discussed")
+    kicker = _("Where this is discussed")
+    if answers.is_about_child:
+        kicker = _("Where this child is discussed")
     if slip is None:
         return MeetingCard(kicker, meeting_name(code, rule_set), facts=_who(conclusion))
-    return _of_slip(kicker, slip, conclusion)
+    return _of_slip(kicker, slip, conclusion, now)
 
 
 def other_meetings(
@@ -119,7 +124,7 @@ def meeting_name(code: str, rule_set: RuleSet | None) -> str:
     return str(ROUTES[code][0]) if code in ROUTES else code
 
 
-def _of_slip(kicker: str, slip: Slip, conclusion: Mapping[str, Any]) -> MeetingCard:
+def _of_slip(kicker: str, slip: Slip, conclusion: Mapping[str, Any], now: datetime) -> MeetingCard:
     told = [
         Fact(_("How often"), slip.cadence if slip.next_at is None else ""),
         Fact(_("Chair"), slip.chair),
@@ -134,7 +139,7 @@ def _of_slip(kicker: str, slip: Slip, conclusion: Mapping[str, Any]) -> MeetingC
         when=", ".join(filter(None, [clock_words(slip.next_at), slip.where]))
         if slip.next_at
         else "",
-        papers=_papers(slip.papers_by),
+        papers=_papers(slip.papers_by, now),
         facts=[fact for fact in told if fact.words],
         url=slip.url,
         ics_url=slip.ics_url if slip.next_at else "",
@@ -148,8 +153,11 @@ def _who(conclusion: Mapping[str, Any]) -> list[Fact]:
     return [Fact(_("Who may refer"), conclusion["who_may_refer"])]
 
 
-def _papers(moment: datetime | None) -> str:
+def _papers(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return ""
     facts = {"day": date_format(london(moment), "l j F"), "time": clock_words(moment)}
-    return _("Papers by %(day)s, %(time)s") % facts
+    words = _("Papers by %(day)s, %(time)s")
+    if moment <= now:
+        words = _("Papers were due by %(day)s, %(time)s. Ask whether they can still be taken")
+    return words % facts

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.core.models import Partnership
+from portal.core.presenters.clock import clock_words
 from portal.core.time.clock import london
 from portal.navigator.referring import queries
 from portal.navigator.referring.answer import support_cards
@@ -22,34 +23,43 @@ from portal.navigator.referring.presenters.boxes import (
 from portal.navigator.referring.presenters.case_note import case_note
 from portal.navigator.referring.presenters.meeting import meeting_card, other_meetings
 from portal.navigator.referring.presenters.steps import Steps
+from portal.navigator.referring.presenters.talking import talking
 from portal.navigator.referring.presenters.words import answer_tags
 from portal.navigator.referring.slips import slips
 from portal.navigator.rule_sets.queries import rules_for
-from portal.navigator.rules.inputs import Answers, read_answers
+from portal.navigator.rules.inputs import read_answers
 from portal.navigator.rules.rule import RuleSet
 from portal.navigator.rules.steps import When
 
 
 def result_context(
-    conclusion: Mapping[str, Any], given: Mapping[str, Any], partnership: Partnership, now: datetime
+    conclusion: Mapping[str, Any],
+    given: Mapping[str, Any],
+    partnership: Partnership,
+    *,
+    concluded_at: datetime,
+    now: datetime,
 ) -> dict[str, Any]:
-    """Give the page what it shows; `given` are the answers as the rules take them."""
+    """Give the page what it shows; `given` are the answers as the rules take them.
+
+    What is carried away bears the moment of the conclusion; the page itself speaks of now.
+    """
     answers = read_answers(given, meetings=queries.meeting_codes())
     rule_set = rules_for(partnership)
     steps = Steps(conclusion, answers, partnership, rule_set, now)
     found = slips(partnership, _named(conclusion), now)
     primary = conclusion["primary_meeting"]
-    meeting = meeting_card(conclusion, answers, rule_set, found.get(primary or ""))
+    meeting = meeting_card(conclusion, answers, rule_set, found.get(primary or ""), now)
     mechanism = mechanism_box(conclusion, answers, rule_set)
     codes = [service["code"] for service in conclusion["support"]]
     tags, stops, closing = answer_tags(answers, rule_set), steps.stops, steps.closing
     return {
         "lead": _lead(conclusion, partnership, now),
-        "printed": _printed(conclusion, now),
+        "printed": _printed(conclusion, concluded_at),
         "tags": tags,
         "danger": danger(steps.emergency),
-        "first_contact": conclusion["first_contact"]["text"],
         "cautions": steps.cautions.first,
+        "last_cautions": steps.cautions.last,
         "stops": stops,
         "closing": closing,
         "meeting": meeting,
@@ -59,13 +69,14 @@ def result_context(
         "not_to_share": not_to_share(answers),
         "mechanism": mechanism,
         "closed_doors": closed_doors(conclusion, rule_set),
-        "talking": _talking(steps, answers),
+        "talking": talking(steps, answers, meeting),
         "services": support_cards(partnership, codes, answers),
         "gaps": [*conclusion["gaps"], *(meeting.gaps if meeting else ())],
+        "is_about_person": answers.is_about_person,
         "disagreement_url": queries.disagreement_address(partnership),
         "is_outdated": is_outdated(conclusion, rule_set),
         "case_note": case_note(
-            conclusion, partnership.name, now,
+            conclusion, partnership.name, concluded_at,
             tags=tags, stops=stops, closing=closing, meeting=meeting, mechanism=mechanism,
         ),
     }  # fmt: skip
@@ -91,20 +102,10 @@ def _lead(conclusion: Mapping[str, Any], partnership: Partnership, now: datetime
     return _("What to do in %(area)s, and who does it. Start today, %(day)s.") % words
 
 
-def _printed(conclusion: Mapping[str, Any], now: datetime) -> str:
-    """Say when paper was made, and by which rules."""
-    return _("%(day)s, rules %(version)s.") % {
-        "day": date_format(london(now), "j F Y"),
+def _printed(conclusion: Mapping[str, Any], concluded_at: datetime) -> str:
+    """Say on paper when this was worked out, and by which rules."""
+    return _("Worked out on %(day)s at %(time)s, by rules %(version)s.") % {
+        "day": date_format(london(concluded_at), "j F Y"),
+        "time": clock_words(concluded_at),
         "version": conclusion["rules_version"],
-    }
-
-
-def _talking(steps: Steps, answers: Answers) -> dict[str, Any]:
-    """Give what is said of talking with the child and with parents; nothing for a place."""
-    if answers.values["subject"] != "child":
-        return {}
-    return {
-        "child": steps.text_of("CHILD_VOICE"),
-        "parents": steps.text_of("PARENTS"),
-        "before_parents": steps.cautions.about_parents,
     }

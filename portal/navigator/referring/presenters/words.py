@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -43,20 +43,25 @@ def basis_tag(basis: str, area: str) -> BasisTag:
 
 
 def when_words(when: str, due: str | None, now: datetime) -> str:
-    """Say how soon, with a real date and time: "Today, Friday 20 November, by 5 pm"."""
+    """Say how soon, with a real date and time: "Today, Friday 20 November, by 5 pm".
+
+    A time that has passed is said to have passed: the page may be opened again hours later.
+    """
     if due is None:
         return _without_a_day(when)
-    day, facts = _moment(due, get_language() or "")
-    if day == london_day(now):
+    moment, facts = _moment(due, get_language() or "")
+    if moment < now:
+        return _("This time has passed: %(day)s, %(time)s. If it is not done, do it now") % facts
+    if moment.date() == london_day(now):
         return _("Today, %(day)s, by %(time)s") % facts
     return _("By %(day)s, %(time)s") % facts
 
 
 @lru_cache(maxsize=64)  # most steps of a page are due at the same moment
-def _moment(due: str, _language: str) -> tuple[date, dict[str, str]]:
+def _moment(due: str, _language: str) -> tuple[datetime, dict[str, str]]:
     moment = london(datetime.fromisoformat(due))
     is_last_minute = (moment.hour, moment.minute) == (LAST_MINUTE.hour, LAST_MINUTE.minute)
-    return moment.date(), {
+    return moment, {
         "day": date_format(moment, "l j F"),
         "time": _("midnight") if is_last_minute else clock_words(moment),
     }

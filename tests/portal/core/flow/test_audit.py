@@ -170,4 +170,4 @@ def test_a_fault_reads_as_one_line():
 
 
 def test_addresses_of_a_run_are_no_steps():
-    assert {"check", "result", "later", "delete"} == RESERVED_STEPS
+    assert {"check", "result", "keep", "later", "delete"} == RESERVED_STEPS

@@ -16,7 +16,9 @@ RECORD = {"company": Kept({"company": "alone"}, 2)}
 
 
 def opened(payload, version="1") -> OpenRun:
-    return OpenRun("r" * 26, "specimen-walk", version, payload, 1, NOW, NOW, has_code=False)
+    return OpenRun(
+        "r" * 26, "specimen-walk", version, payload, 1, NOW, NOW, NOW, NOW, has_code=False
+    )
 
 
 def run_with(state: State) -> GuidedRun:

@@ -104,13 +104,18 @@ def concluded(area):
     return lambda given, partnership=area, now=FRIDAY: conclude(partnership, given, now)
 
 
+def shown_of(conclusion, given, partnership, concluded_at=FRIDAY, now=FRIDAY):
+    """Give what the page shows of a conclusion."""
+    return result_context(conclusion, given, partnership, concluded_at=concluded_at, now=now)
+
+
 @pytest.fixture
 def shown(area):
     """Give a function: what the page shows in North Lincolnshire on a Friday morning."""
 
     def show(given, partnership=area, now=FRIDAY, seen_at=None):
         conclusion = conclude(partnership, given, now)
-        return result_context(conclusion, given, partnership, seen_at or now)
+        return shown_of(conclusion, given, partnership, now, seen_at or now)
 
     return show
 
@@ -121,7 +126,7 @@ def concluded_in(areas):
 
     def show(code, given):
         conclusion = conclude(areas[code], given, FRIDAY)
-        return result_context(conclusion, given, areas[code], FRIDAY)
+        return shown_of(conclusion, given, areas[code])
 
     return show
 

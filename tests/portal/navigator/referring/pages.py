@@ -58,6 +58,7 @@ class Read(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open, self.faults, self.ids = [], [], Counter()
         self.headings, self.words, self.links, self.targets = [], [], [], []
+        self.on_paper, self.left_out = [], []  # words; how deep what paper leaves out begins
         self.feed(text)
         self.close()
         self.faults += [f"<{tag}> is not closed" for tag in self.open]
@@ -73,6 +74,8 @@ class Read(HTMLParser):
             self.headings.append([int(tag[1]), ""])
         if tag not in VOID:
             self.open.append(tag)
+            if "no-print" in given.get("class", "").split():
+                self.left_out.append(len(self.open))
 
     def handle_startendtag(self, tag, attrs):
         """See an element of a drawing that closes itself."""
@@ -80,11 +83,15 @@ class Read(HTMLParser):
     def handle_endtag(self, tag):
         if tag in VOID:
             return
+        if self.left_out and self.left_out[-1] == len(self.open):
+            self.left_out.pop()
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes something else")
 
     def handle_data(self, data):
         self.words.append(data)
+        if not self.left_out:
+            self.on_paper.append(data)
         if self.open and self.headings and any(re.fullmatch("h[1-6]", tag) for tag in self.open):
             self.headings[-1][1] += data
 
@@ -92,6 +99,11 @@ class Read(HTMLParser):
     def text(self):
         """Give everything that is said, with plain spaces."""
         return " ".join(unescape("".join(self.words)).split())
+
+    @property
+    def paper(self):
+        """Give what is said on paper, with plain spaces."""
+        return " ".join(unescape("".join(self.on_paper)).split())
 
     def titles(self, level):
         """Give the headings of a level."""

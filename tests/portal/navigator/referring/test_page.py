@@ -5,11 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
+from django.utils import timezone
 
 from bench import told
+from portal.core.time.clock import LONDON
 from portal.navigator.referring import queries as referring_queries
+from portal.navigator.referring.answer import conclude
 from portal.navigator.referring.presenters import result
 from tests.portal.navigator.referring.cases import (
     A_PLACE,
@@ -133,7 +137,46 @@ def test_the_case_note_is_text_that_needs_no_script(area):
         "20 November 2026, 10 am. Where to refer, North Lincolnshire, rules nl-2026"
     )
     assert "\n2. Make a referral to the children’s front door" in note
-    assert response.text.count(" hidden data-") == 2
+    assert response.text.count(" hidden data-copy") == 1
+    assert response.text.count(" hidden data-print") == 1
+
+
+@pytest.mark.parametrize("code", HOSTS)
+def test_every_caution_stands_on_paper_and_in_the_case_note(areas, code):
+    visitor, seen = Telling(code), set()
+    for case in (case for case in CASES if case.area == code):
+        response = visitor.finish(case.given)
+        page, note = read(response), response.context["case_note"]
+        for caution in conclude(areas[code], case.given, timezone.now())["cautions"]:
+            seen.add(caution["code"])
+            assert caution["text"] in page.paper, str(case)
+            assert caution["text"] in note, str(case)
+    assert seen >= {"PARENTS_ASK", "EACH_CHILD"}
+
+
+@pytest.mark.parametrize("subject", ["adult", "location", "group", "theme"])
+def test_of_a_suspect_or_a_place_nothing_is_said_that_is_for_a_childs_case(area, bring, subject):
+    bring.meeting(code="NL-M05")
+    page = read(Telling().finish({**A_PLACE, "subject": subject}))
+    for words in (
+        "Talking with", "talk with parents", "What to tell", "says no", "Consent",
+        "Somebody you trust brings your words.", "Where this child is discussed",
+    ):  # fmt: skip
+        assert words not in page.text
+    assert "Look at each child separately." in page.text
+
+
+def test_opened_again_later_the_page_says_what_has_passed(area, at, bring):
+    bring.meeting(papers_by=datetime(2026, 11, 20, 10, 15, tzinfo=LONDON))
+    at("2026-11-20 09:50")
+    visitor = Telling()
+    first = read(visitor.finish({**COUNTY_LINES, "level": "significant"}))
+    assert "has passed" not in first.text
+    at("2026-11-20 10:19")
+    again = read(visitor.look())
+    assert "Papers were due by Friday 20 November, 10.15 am." in again.text
+    assert "20 November 2026, 9.50 am. Where to refer" in again.text
+    assert "Worked out on 20 November 2026 at 9.50 am, by rules nl-2026" in again.paper
 
 
 def test_other_answers_lead_to_other_steps(area):

@@ -48,8 +48,9 @@ def test_do_not_get_in_touch_with_parents_comes_before_all_steps():
 
 def test_asking_first_waits_until_parents_are_spoken_of():
     found = placed("PARENTS_ASK", steps=("LINE_MANAGER",))
-    assert (found.first, found.about_parents) == ([], ["parents_ask"])
-    assert placed("PARENTS_ASK", steps=("TOOL_PARENT",)).before("TOOL_PARENT") == ["parents_ask"]
+    assert (found.first, found.last, found.about_parents) == ([], ["parents_ask"], ["parents_ask"])
+    beside_its_step = placed("PARENTS_ASK", steps=("TOOL_PARENT",))
+    assert (beside_its_step.before("TOOL_PARENT"), beside_its_step.last) == (["parents_ask"], [])
 
 
 @pytest.mark.django_db
@@ -57,7 +58,7 @@ def test_no_caution_of_a_result_is_lost(concluded, shown):
     for given in MANY:
         page = shown(given)
         read = [*page["cautions"], *(text for stop in page["stops"] for text in stop.cautions)]
-        read += page["talking"].get("before_parents", [])
+        read += page["last_cautions"]
         assert {caution["text"] for caution in concluded(given)["cautions"]} == set(read)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from portal.navigator.referring.presenters.meeting import ROUTES, meeting_name
 from tests.portal.navigator.referring.cases import COUNTY_LINES
+from tests.portal.navigator.referring.conftest import PAPERS
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,13 @@ def test_a_described_meeting_has_its_date_and_facts(shown, bring):
     ]  # fmt: skip
     assert card.ics_url == "/meetings/mace-triage.ics"
     assert "What the threshold is." in page["gaps"]
+
+
+def test_papers_that_are_late_are_said_to_be_late(shown, bring):
+    bring.meeting()
+    assert shown(COUNTY_LINES, seen_at=PAPERS)["meeting"].papers == (
+        "Papers were due by Tuesday 24 November, midday. Ask whether they can still be taken"
+    )
 
 
 def test_without_a_date_it_says_how_often_and_offers_no_calendar(shown, bring):

@@ -23,12 +23,11 @@ def test_it_says_where_and_when_to_start(shown):
     )
 
 
-def test_of_a_child_it_speaks_of_talking_and_of_a_place_it_does_not(shown):
-    talking = shown({**COUNTY_LINES, "parents_safe": "yes"})["talking"]
-    assert talking["child"].startswith("Ask the child")
-    assert talking["parents"] != ""
-    assert talking["before_parents"] == []
-    assert shown(A_PLACE)["talking"] == {}
+def test_paper_says_when_it_was_worked_out_and_by_which_rules(shown):
+    seen = datetime(2026, 11, 20, 14, 12, tzinfo=LONDON)
+    assert shown(COUNTY_LINES, seen_at=seen)["printed"] == (
+        "Worked out on 20 November 2026 at 10 am, by rules nl-2026-11-1."
+    )
 
 
 def test_gaps_are_told_honestly(shown):
@@ -43,18 +42,44 @@ def test_other_rules_than_those_that_led_here_make_it_outdated(concluded, rules)
 
 
 def test_the_case_note_has_time_version_answers_and_steps(shown):
-    seen = datetime(2026, 11, 20, 14, 12, tzinfo=LONDON)
-    lines = shown(COUNTY_LINES, seen_at=seen)["case_note"].splitlines()
+    lines = shown(COUNTY_LINES)["case_note"].splitlines()
     assert lines[0] == (
-        "20 November 2026, 2.12 pm. Where to refer, North Lincolnshire, rules nl-2026-11-1."
+        "20 November 2026, 10 am. Where to refer, North Lincolnshire, rules nl-2026-11-1."
     )
     assert lines[1].startswith("Answers: A child or young person, 15; Made to carry")
-    assert lines[2] == (
+    assert (
         "1. Talk with your line manager or safeguarding lead about what to do next (you): now."
-    )
+    ) in lines
     assert "Where this child is discussed: MACE Triage." in lines
     assert any(line.startswith("National Referral Mechanism: Consider it: yes.") for line in lines)
-    assert "The child does not have to consent. Protection goes on" in "\n".join(lines)
+
+
+def test_the_case_note_is_the_same_whenever_it_is_seen(shown):
+    days_later = datetime(2026, 11, 25, 14, 12, tzinfo=LONDON)
+    note = shown(COUNTY_LINES, seen_at=days_later)["case_note"]
+    assert note == shown(COUNTY_LINES)["case_note"]
+    assert ": today, Friday 20 November, by 5 pm." in note
+
+
+@pytest.mark.parametrize("given", [COUNTY_LINES, A_PLACE, {"harms": ["ONL"], "parents_safe": "no"}])
+def test_the_case_note_has_every_caution_before_the_steps(concluded, shown, given):
+    note = shown(given)["case_note"]
+    before, _first, _rest = note.partition("\n1. ")
+    cautions = [caution["text"] for caution in concluded(given)["cautions"]]
+    assert [line for line in before.splitlines() if line.startswith("Take care: ")] == [
+        f"Take care: {text}" for text in cautions
+    ]
+    assert cautions
+
+
+def test_the_case_note_ends_with_what_is_always_done(shown):
+    page = shown(A_PLACE)
+    closing = page["case_note"].splitlines()[-3:]
+    assert closing == [f"Always: {text}" for text in page["closing"]]
+
+
+def test_the_case_note_of_a_place_has_no_word_of_the_mechanism(shown):
+    assert "National Referral Mechanism" not in shown(A_PLACE)["case_note"]
 
 
 def test_the_case_note_names_nobody_and_no_address(shown):

@@ -25,8 +25,18 @@ FRIDAY = datetime(2026, 11, 20, 10, tzinfo=LONDON)
         ("today", "2026-11-20T17:00:00+00:00", "Today, Friday 20 November, by 5 pm"),
         ("today", "2026-11-20T23:59:00+00:00", "Today, Friday 20 November, by midnight"),
         ("2-working-days", "2026-11-24T17:00:00+00:00", "By Tuesday 24 November, 5 pm"),
-        ("today", "2026-11-19T17:00:00+00:00", "By Thursday 19 November, 5 pm"),
-        ("5-working-days", "2026-07-10T17:00:00+01:00", "By Friday 10 July, 5 pm"),
+        (
+            "today",
+            "2026-11-19T17:00:00+00:00",
+            "This time has passed: Thursday 19 November, 5 pm. If it is not done, do it now",
+        ),
+        ("today", "2026-11-20T10:00:00+00:00", "Today, Friday 20 November, by 10 am"),
+        (
+            "today",
+            "2026-11-20T09:59:00+00:00",
+            "This time has passed: Friday 20 November, 9.59 am. If it is not done, do it now",
+        ),
+        ("5-working-days", "2027-07-09T17:00:00+01:00", "By Friday 9 July, 5 pm"),
         ("72-hours", None, "Within 72 hours of the return"),
         ("with-step", None, "With the step it belongs to"),
         ("as-set", None, "Agree the day with your line manager"),
@@ -36,10 +46,10 @@ def test_a_moment_is_a_real_date_and_time(when, due, words):
     assert when_words(when, due, FRIDAY) == words
 
 
-def test_today_becomes_a_date_after_midnight():
+def test_today_has_passed_after_midnight():
     later = datetime(2026, 11, 21, 0, 5, tzinfo=LONDON)
     assert when_words("today", "2026-11-20T23:59:00+00:00", later) == (
-        "By Friday 20 November, midnight"
+        "This time has passed: Friday 20 November, midnight. If it is not done, do it now"
     )
 
 
