@@ -23,6 +23,18 @@ def open_pages(pages: PageQuerySet) -> Any:
     return pages.live().public().filter(has_its_source())
 
 
+def addresses_shown(page: Page) -> list[str]:
+    """List where an English page and its live translations stand; none when the page is private.
+
+    The page itself may have just been taken off the site.
+    """
+    if page.locale.language_code != settings.LANGUAGE_CODE:
+        return []
+    rows = Page.objects.filter(~Exists(_restrictions()), translation_key=page.translation_key)
+    found = dict(rows.filter(Q(live=True) | Q(pk=page.pk)).values_list("pk", "url_path"))
+    return sorted(found.values()) if page.pk in found else []
+
+
 def has_its_source() -> Q:
     """Say of a page, within a query, that it is no translation of what is not open to all.
 

@@ -9,7 +9,7 @@ from django.db.models import Count
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from portal.core.models import Partnership
+from portal.core.models import Partnership, WithdrawnAddress
 from portal.core.open_pages import has_its_source, open_pages
 from portal.core.stamp import current_stamp
 
@@ -72,6 +72,12 @@ def live_page_at(source: Page, path: str, language: str | None) -> Page | None:
         page.locale = root.locale
         return page
     return None
+
+
+def was_withdrawn(source: Page, path: str, language: str | None) -> bool:
+    """Say whether an address below a site's root once led everybody to a page."""
+    paths = [f"{root.url_path}{path}" for root in _roots(source, language)]
+    return WithdrawnAddress.objects.filter(url_path__in=paths).exists()
 
 
 def _roots(source: Page, language: str | None) -> list[Page]:
