@@ -11,6 +11,7 @@ from wagtail.models import Page
 from portal.core import registry
 from portal.core.addresses import language_prefix
 from portal.core.models import Audience, BasePage, Partnership
+from portal.core.open_pages import open_pages
 from portal.core.registry import NavItem
 from portal.core.stamp import current_stamp
 
@@ -39,13 +40,13 @@ def menu_items(partnership: Partnership | None) -> list[NavItem]:
 def _menu_pages(partnership_pk: int, language: str, _stamp: str) -> tuple[NavItem, ...]:
     """Read the pages an editor put in the menu: translated where they are, else in English."""
     root = Partnership.objects.with_site().get(pk=partnership_pk).site.root_page
-    source = root.get_children().live().public().in_menu().order_by("path").specific()
+    source = open_pages(root.get_children()).in_menu().order_by("path").specific()
     titles: dict[str, str] = {}
     in_source = ""  # how a title nobody has translated is marked
     if language != root.locale.language_code:
         in_source = root.locale.language_code
         there = root.get_translations().filter(locale__language_code=language).live().first()
-        children = there.get_children().live().public() if there else []
+        children = open_pages(there.get_children()) if there else []
         titles = {page.slug: page.title for page in children}
     return tuple(
         NavItem(

@@ -9,7 +9,8 @@ from django.db.models import Count
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from portal.core.models import Partnership
+from portal.core.models import Partnership, WithdrawnAddress
+from portal.core.open_pages import has_its_source, open_pages
 from portal.core.stamp import current_stamp
 
 
@@ -62,14 +63,21 @@ def live_page_at(source: Page, path: str, language: str | None) -> Page | None:
     if not path:
         return next((root.specific for root in roots if root.live), None)
     wanted = {f"{root.url_path}{path}": root for root in roots}
-    found = {page.url_path: page for page in Page.objects.filter(url_path__in=wanted).specific()}
+    rows = Page.objects.filter(has_its_source(), url_path__in=wanted, live=True)
+    found = {page.url_path: page for page in rows.specific()}
     for address, root in wanted.items():
         page = found.get(address)
-        if page is None or not page.live or (page.alias_of_id and root is not source):
+        if page is None or (page.alias_of_id and root is not source):
             continue  # an alias only repeats English under another language's name
         page.locale = root.locale
         return page
     return None
+
+
+def was_withdrawn(source: Page, path: str, language: str | None) -> bool:
+    """Say whether an address below a site's root once led everybody to a page."""
+    paths = [f"{root.url_path}{path}" for root in _roots(source, language)]
+    return WithdrawnAddress.objects.filter(url_path__in=paths).exists()
 
 
 def _roots(source: Page, language: str | None) -> list[Page]:
@@ -78,7 +86,7 @@ def _roots(source: Page, language: str | None) -> list[Page]:
         return [source]
     translated = (
         source.get_translations()
-        .filter(locale__language_code=language, alias_of__isnull=True)
+        .filter(has_its_source(), locale__language_code=language, alias_of__isnull=True)
         .live()
         .select_related("locale")
         .first()
@@ -90,8 +98,7 @@ def translated_page_counts(partnership: Partnership) -> dict[str, int]:
     """Count a site's public pages in each language; an alias only repeats English."""
     keys = _public_pages(partnership).values("translation_key")
     rows = (
-        Page.objects.live()
-        .public()
+        open_pages(Page.objects.all())
         .filter(translation_key__in=keys, alias_of__isnull=True)
         .values("locale__language_code")
         .annotate(count=Count("pk"))
@@ -105,8 +112,7 @@ def public_pages_with_translations(partnership: Partnership) -> list[tuple[Page,
     pages = list(_public_pages(partnership).select_related("locale").order_by("path"))
     translations: dict[UUID, list[Page]] = {page.translation_key: [] for page in pages}
     others = (
-        Page.objects.live()
-        .public()
+        open_pages(Page.objects.all())
         .filter(translation_key__in=list(translations), alias_of__isnull=True)
         .exclude(pk__in=[page.pk for page in pages])
         .select_related("locale")
@@ -119,5 +125,4 @@ def public_pages_with_translations(partnership: Partnership) -> list[tuple[Page,
 
 def _public_pages(partnership: Partnership) -> PageQuerySet:
     """Find what everybody may read of a site, as it was written."""
-    root = partnership.site.root_page
-    return Page.objects.descendant_of(root, inclusive=True).live().public()
+    return open_pages(Page.objects.descendant_of(partnership.site.root_page, inclusive=True))

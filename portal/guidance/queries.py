@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from portal.core.cms.text_rows import Voice
 from portal.core.models import Partnership
+from portal.core.open_pages import open_pages
 from portal.guidance.models import GuidePartPage, SharedChapterPage
 from portal.reference.models import HarmText, LanguageAdviceText, LawText, SignText
 from portal.reference.spoken import COMMON, Spoken, spoken
@@ -63,4 +64,4 @@ def parts_showing(chapter: SharedChapterPage) -> list[GuidePartPage]:
 
 def is_for_everybody(page: Page) -> bool:
     """Say whether a page is open to all: neither it nor a page above it asks who reads."""
-    return Page.objects.filter(pk=page.pk).public().exists()
+    return open_pages(Page.objects.filter(pk=page.pk)).exists()

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any, ClassVar
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 SALT = "portal.public-form"
 TRAP = "website"
 STARTED = "started"
+
+
+def too_many(seconds: int) -> ValidationError:
+    """Say when what is still in the form may be sent again."""
+    text = ngettext_lazy(
+        "Too many forms came from your network. Your words are still here: "
+        "send them again in %(minutes)d minute.",
+        "Too many forms came from your network. Your words are still here: "
+        "send them again in %(minutes)d minutes.",
+        "minutes",
+    )
+    minutes = max(1, math.ceil(seconds / 60))
+    return ValidationError(text, code="too_many", params={"minutes": minutes})
 
 
 class PublicFormMixin:
@@ -63,6 +78,11 @@ class PublicFormMixin:
                 code="too_fast",
             )
         return cleaned
+
+    def refuse_for_now(self, seconds: int) -> None:
+        """Say when the same words may be sent again; they stay in the form meanwhile."""
+        form: Any = self
+        form.add_error(None, too_many(seconds))
 
     def _stamp(self) -> str:
         return signing.Signer(salt=SALT).sign(str(int(self.now.timestamp())))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from portal.core.limits.hits import hit
 from portal.core.views.errors import error_response
 
 View = Callable[..., HttpResponseBase]
+Instead = Callable[[HttpRequest, int], HttpResponse]  # of the seconds to wait
 
 
 def limited(
@@ -24,8 +25,12 @@ def limited(
     per_seconds: int,
     methods: tuple[str, ...] = ("POST",),
     key: Callable[[HttpRequest], str] = limit_address,
+    instead: Instead | None = None,
 ) -> Callable[[View], View]:
-    """Answer 429 with Retry-After when one address (or other key) used a view too often."""
+    """Answer 429 with Retry-After when one address (or other key) used a view too often.
+
+    A view that was sent somebody's words shows them again: it names what it answers `instead`.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -35,9 +40,18 @@ def limited(
                     scope, key(request), limit=limit, per_seconds=per_seconds, now=timezone.now()
                 )
                 if not verdict.allowed:
-                    return error_response(request, 429, retry_after=verdict.retry_after)
+                    return _refusal(request, verdict.retry_after, instead)
             return view(request, *args, **kwargs)
 
         return guarded
 
     return decorate
+
+
+def _refusal(request: HttpRequest, retry_after: int, instead: Instead | None) -> HttpResponse:
+    if instead is None:
+        return error_response(request, 429, retry_after=retry_after)
+    response = instead(request, retry_after)
+    response.status_code = 429
+    response.headers["Retry-After"] = str(retry_after)
+    return response

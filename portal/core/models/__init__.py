@@ -3,6 +3,7 @@
 from portal.core.models.pages import Audience, BasePage, HomePage, StandardPage
 from portal.core.models.partnership import Partnership, PartnershipQuerySet
 from portal.core.models.report import ProblemReport
+from portal.core.models.withdrawn import WithdrawnAddress
 
 __all__ = [
     "Audience",
@@ -12,4 +13,5 @@ __all__ = [
     "PartnershipQuerySet",
     "ProblemReport",
     "StandardPage",
+    "WithdrawnAddress",
 ]

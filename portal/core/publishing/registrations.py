@@ -9,6 +9,7 @@ from portal.core.publishing import handlers, receivers
 from portal.core.publishing.comparison import check_published
 from portal.core.publishing.one_transaction import bind_actions
 from portal.core.publishing.translations import bind_translations
+from portal.core.publishing.withdrawn import WITHDRAWN
 from portal.core.registry import Check, RecurringJob
 from portal.core.worker.publishing import check_planned
 
@@ -22,6 +23,7 @@ def register() -> None:
     receivers.connect()
     registry.publish_handlers.register("audit", handlers.AUDIT)
     registry.publish_handlers.register("stamp", handlers.STAMP)
+    registry.publish_handlers.register("withdrawn", WITHDRAWN)
     registry.recurring_jobs.register("check-published", CHECK_PUBLISHED)
     registry.doctor_checks.register("planned-publishing", check_planned_now)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -25,9 +25,18 @@ from portal.core.views.errors import error_response
 from portal.core.views.notices import notice
 
 
+def report_later(request: PortalRequest, seconds: int) -> HttpResponse:
+    """Show what somebody wrote once more, and say when to send it."""
+    if request.partnership is None:
+        raise Http404
+    form = ReportForm(request.POST, now=timezone.now())
+    form.refuse_for_now(seconds)
+    return _form_page(request, form)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @public_form
-@limited("report", limit=10, per_seconds=3600)
+@limited("report", limit=10, per_seconds=3600, instead=report_later)
 def report(request: PortalRequest) -> HttpResponse:
     """Ask what is wrong; keep it and go on to the thanks, or show the form again with its text."""
     if request.partnership is None:

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from portal.core.editions.models import Edition
 from portal.core.models import Partnership
+from portal.core.open_pages import open_pages
 from portal.guidance.alerts.look_up import look_ups_of
 from portal.guidance.alerts.models import Pace, Subscription
 from portal.guidance.amendments.queries import NAMED
@@ -30,11 +31,8 @@ def topic_choices(partnership: Partnership) -> list[TopicChoice]:
     root = partnership.site.root_page
     found: list[TopicChoice] = []
     for model in (GuidePage, StrategyIndexPage):
-        pages = (
-            model.objects.descendant_of(root)
-            .live()
-            .public()
-            .filter(audience__in=NAMED, discreet_title="")
+        pages = open_pages(model.objects.descendant_of(root)).filter(
+            audience__in=NAMED, discreet_title=""
         )
         found += [TopicChoice(str(page.pk), page.title) for page in pages.order_by("path")]
     return found

@@ -39,17 +39,23 @@ from portal.guidance.views.pages import reader_language
 READ_AND_SEND: Final = ["GET", "HEAD", "POST"]
 
 
+def ask_later(request: PortalRequest, seconds: int) -> HttpResponse:
+    """Show what somebody chose and wrote once more, and say when to send it."""
+    form = AskForm(request.POST, now=timezone.now(), topics=topic_choices(_partnership(request)))
+    form.refuse_for_now(seconds)
+    return _asking(request, form)
+
+
 @require_http_methods(READ_AND_SEND)
 @public_form
-@limited("alerts", limit=10, per_seconds=3600)
+@limited("alerts", limit=10, per_seconds=3600, instead=ask_later)
 def ask(request: PortalRequest) -> HttpResponse:
     """Ask what to be told of and where; the answer never says whether an address is known."""
     partnership, now = _partnership(request), timezone.now()
     topics = topic_choices(partnership)
     form = AskForm(request.POST if request.method == "POST" else None, now=now, topics=topics)
     if not form.is_valid():
-        heading = _("Get alerts by e-mail")
-        return _page(request, "ask", heading=heading, title=error_title(heading, form), form=form)
+        return _asking(request, form)
     ask_for_alerts(
         partnership=partnership, address=form.cleaned_data["address"], wish=form.wish,
         language=reader_language(), now=now,
@@ -110,6 +116,11 @@ def stop(request: PortalRequest, token: str) -> HttpResponse:
         end_alerts(partnership=partnership, subscription_id=pk, now=timezone.now())
     heading = _("You get no more letters") if is_over else _("Stop all letters")
     return _page(request, "stop", heading=heading, is_over=is_over, address=request.path)
+
+
+def _asking(request: PortalRequest, form: AskForm) -> HttpResponse:
+    heading = _("Get alerts by e-mail")
+    return _page(request, "ask", heading=heading, title=error_title(heading, form), form=form)
 
 
 def _partnership(request: PortalRequest) -> Partnership:

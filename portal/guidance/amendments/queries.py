@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from portal.core.editions.models import Edition
 from portal.core.models import Audience, BasePage, Partnership
+from portal.core.open_pages import open_pages
 from portal.core.publishing.changes import subject_of
 from portal.guidance.amendments.models import GonePage
 from portal.guidance.models import (
@@ -70,9 +71,7 @@ def _of_guide(guide: Page) -> Q:
 def open_guide(partnership: Partnership, slug: str) -> GuidePage | None:
     """Find a guide that everybody may read and read of."""
     found: GuidePage | None = (
-        GuidePage.objects.descendant_of(partnership.site.root_page)
-        .live()
-        .public()
+        open_pages(GuidePage.objects.descendant_of(partnership.site.root_page))
         .filter(slug=slug, audience__in=NAMED, discreet_title="")
         .first()
     )

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from portal.core.addresses import page_address
 from portal.core.models import BasePage
+from portal.core.open_pages import open_pages
 from portal.guidance.overlay import as_read
 
 
@@ -53,20 +54,20 @@ def children_of(page: Page) -> list[Entry]:
     """List the pages below a page, in the order editors gave them; two queries."""
     return [
         Entry(child.title, page_address(child), getattr(child, "intro", ""))
-        for child in page.get_children().live().public().order_by("path").specific()
+        for child in open_pages(page.get_children()).order_by("path").specific()
     ]
 
 
 def whole_guide(guide: BasePage) -> list[Whole]:
     """List a guide's first page and its parts with their texts; four queries at most."""
-    parts = list(guide.get_children().live().public().order_by("path").specific())
+    parts = list(open_pages(guide.get_children()).order_by("path").specific())
     prefetch_related_objects(parts, "chapter")
     return [Whole(as_read(page), f"part-{page.slug}") for page in [guide, *parts]]
 
 
 def parts_of(guide: Page, current: BasePage) -> Parts:
     """List a guide's first page and its parts; two queries."""
-    pages = [guide, *guide.get_children().live().public().order_by("path")]
+    pages = [guide, *open_pages(guide.get_children()).order_by("path")]
     entries = [
         Entry(page.title, page_address(page), is_current=page.pk == current.pk) for page in pages
     ]

@@ -18,6 +18,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from portal.core.cms.belonging import partnership_id_of
 from portal.core.findable import ADULT, Findable
+from portal.core.open_pages import open_pages
 from portal.core.registry import SearchSource
 from portal.search.documents.uses import has_bodies
 from portal.search.models import DocumentText, DocumentUse, ReadState
@@ -61,10 +62,17 @@ def touched(thing: Any) -> list[str]:
         return [f"{PREFIX}{thing.pk}"]
     if isinstance(thing, CollectionViewRestriction):
         return inside(thing.collection)
-    if not has_bodies(type(thing)):
+    if not isinstance(thing, Page) and not has_bodies(type(thing)):
         return []
-    uses = DocumentUse.objects.filter(origin=f"{thing._meta.label}:{thing.pk}")
+    uses = DocumentUse.objects.filter(_uses_of(thing))
     return [f"{PREFIX}{pk}" for pk in uses.order_by("pk").values_list("document", flat=True)]
+
+
+def _uses_of(thing: Any) -> Q:
+    """Find where a row leads; of a page, where its translations lead too: they go with it."""
+    if isinstance(thing, Page):
+        return Q(page__translation_key=thing.translation_key)
+    return Q(origin=f"{thing._meta.label}:{thing.pk}")
 
 
 def inside(collection: Collection) -> list[str]:
@@ -102,7 +110,7 @@ def _led_to(documents: Sequence[int]) -> dict[int, set[Led]]:
 
 def _pages(pks: Any) -> Iterator[tuple[int, Led]]:
     places = places_of_sites()
-    rows = Page.objects.live().public().filter(pk__in=list(pks), alias_of__isnull=True)
+    rows = open_pages(Page.objects.filter(pk__in=list(pks), alias_of__isnull=True))
     pages = list(rows.order_by("pk").specific())
     prefetch_related_objects(pages, "locale")
     for page in pages:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from portal.core.addresses import in_language
 from portal.core.models import Partnership
+from portal.core.open_pages import open_pages
 from portal.core.queries import partnership_by_pk
 from portal.core.site_map import site_map_entries
 from portal.core.slugs import PLAIN_SEGMENTS
@@ -68,7 +69,7 @@ def _open_pages(partnership_pk: int, _stamp: str) -> frozenset[int]:
     found = partnership_by_pk(partnership_pk)
     if found is None:
         return frozenset()
-    pages = Page.objects.descendant_of(found.site.root_page, inclusive=True).live().public()
+    pages = open_pages(Page.objects.descendant_of(found.site.root_page, inclusive=True))
     return frozenset(pages.values_list("pk", flat=True))
 
 

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from portal.core.editions.queries import texts_in_force
 from portal.core.findable import ADULT, CHILD, Findable
 from portal.core.models import Audience, BasePage, Partnership
+from portal.core.open_pages import open_pages
 from portal.core.passages import bodies_of
 from portal.core.publishing.changes import subject_of
 from portal.core.registry import SearchSource
@@ -52,8 +53,7 @@ class PagesFound:
         """Give what everybody may read; an alias only repeats another page."""
         places = places_of_sites()
         rows = (
-            Page.objects.live()
-            .public()
+            open_pages(Page.objects.all())
             .filter(translation_key__in=[name.removeprefix(PREFIX) for name in things])
             .filter(content_type__in=self._types(), alias_of__isnull=True)
             .order_by("path")

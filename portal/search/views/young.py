@@ -34,9 +34,10 @@ def search(request: PortalRequest) -> HttpResponse:
     if request.method != "POST":
         response = _page(request, skin)
         return declare_public(response, no_store=True, parameters=[young.PARAMETER])
+    text = question(request.POST.get("q", ""))
     if _is_too_much(request):
-        return _page(request, skin, status=429, is_too_much=True)
-    return _answer(request, skin, question(request.POST.get("q", "")))
+        return _page(request, skin, status=429, text=text, is_too_much=True)
+    return _answer(request, skin, text)
 
 
 def _answer(request: PortalRequest, skin: str, text: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.flow import Record
 from portal.core.forms import error_title
+from portal.core.forms.public import too_many
 from portal.core.guided.actions import delete_run, start_guide
 from portal.core.guided.forms import ResumeForm
 from portal.core.guided.queries import guided_run, has_runs
@@ -100,7 +101,7 @@ class ResumeView(GuidedView):
                 kind=self.guide.kind, words=words, visitor=visitor, now=self.now
             )
         except TooManyTries as fault:
-            return error_response(request, 429, retry_after=fault.retry_after)
+            return self._later(form, fault.retry_after)
         except VaultFault as fault:
             form.add_error("words", _(fault.template) % fault.facts)
             return self._page(form)
@@ -113,6 +114,14 @@ class ResumeView(GuidedView):
         )
         response = see_other(run.onward)
         remember(response, visitor)
+        return response
+
+    def _later(self, form: ResumeForm, seconds: int) -> HttpResponse:
+        """Leave the words where they were written, and say when to send them."""
+        form.add_error("words", too_many(seconds))
+        response = self._page(form)
+        response.status_code = 429
+        response.headers["Retry-After"] = str(seconds)
         return response
 
     def _page(self, form: ResumeForm) -> HttpResponse:

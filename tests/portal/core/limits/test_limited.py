@@ -54,6 +54,17 @@ def test_other_methods_and_keys_can_be_named(partnership):
     assert send("POST", "203.0.113.2", search).status_code == 200
 
 
+def test_a_view_may_answer_with_a_page_of_its_own(partnership):
+    def again(request, seconds):
+        return HttpResponse(f"wait {seconds}")
+
+    form = limited("form", limit=1, per_seconds=90, instead=again)(HttpResponse)
+    assert send(view=form).status_code == 200
+    response = send(view=form)
+    assert (response.status_code, response.content) == (429, b"wait 90")
+    assert response.headers["Retry-After"] == "90"
+
+
 def test_the_view_keeps_its_name_and_arguments(partnership):
     assert (view.__name__, view.__doc__) == ("view", "Say a word.")
     assert send(word="hello").content == b"hello"

@@ -113,10 +113,31 @@ def test_a_form_from_elsewhere_is_refused(send, headers):
 def test_the_eleventh_report_of_an_hour_is_told_to_wait(send):
     for _turn in range(10):
         assert send().status_code == 303
-    response = send()
+    response = send(message="Words that took an hour.", path="/harms/")
+    html = response.content.decode()
     assert response.status_code == 429
-    assert int(response.headers["Retry-After"]) > 0
+    assert response.headers["Retry-After"] == "3600"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "send them again in 60 minutes." in html
+    assert "<title>Error: Report a problem with a page" in html
+    assert "Words that took an hour.</textarea>" in html
+    assert 'value="/harms/"' in html
+    assert dict(response.cookies) == {}
     assert ProblemReport.objects.count() == 10
+
+
+def test_the_words_shown_again_can_be_sent_when_the_time_is_over(send, reader, at):
+    for _turn in range(11):
+        html = send().content.decode()
+    started = re.search(r'name="started" value="([^"]*)"', html)[1]
+    at("2026-11-20 11:00:06")
+    data = {"message": "The map is wrong.", "path": "/about/", "started": started, "website": ""}
+    assert reader.post("/report/", data, headers=OURS).status_code == 303
+
+
+def test_where_there_is_no_site_there_is_no_form(db, reader):
+    sent = [reader.post("/report/", {}, headers=OURS).status_code for _turn in range(11)]
+    assert sent == [404] * 11
 
 
 @pytest.mark.parametrize(

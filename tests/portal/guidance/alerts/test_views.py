@@ -137,8 +137,12 @@ def test_a_form_from_elsewhere_is_refused(reader):
 
 
 def test_one_place_cannot_ask_for_ever(send):
-    answers = [send(f"{n}@example.org").status_code for n in range(11)]
-    assert answers == [303] * 10 + [429]
+    answers = [send(f"{n}@example.org") for n in range(11)]
+    assert [answer.status_code for answer in answers] == [303] * 10 + [429]
+    html = answers[-1].content.decode()
+    assert "send them again in 60 minutes." in html
+    assert 'value="10@example.org"' in html
+    assert OutboxMail.objects.count() == 10
 
 
 @pytest.mark.parametrize("place", ["confirm", "mine", "stop"])

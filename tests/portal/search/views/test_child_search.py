@@ -124,6 +124,7 @@ def test_too_many_tries_are_told_kindly_and_in_the_same_look(kite, ask, monkeypa
     again = ask("mean", "?skin=teen")
     assert again.status_code == 429
     assert "Wait a minute, please." in again.content.decode()
+    assert 'value="mean"' in again.content.decode()
     assert 'data-theme="teen"' in again.content.decode()
 
 
