@@ -14,6 +14,19 @@ function meet(box) {
 addEventListener("focusin", (event) => meet(event.target));
 meet(document.activeElement);
 
+// What opens over the page closes again: by Escape, or when somebody goes on elsewhere.
+const more = document.querySelector("details.more");
+function closeMore(event) {
+  if (more?.open && !more.contains(event.target)) more.open = false;
+}
+addEventListener("focusin", closeMore);
+addEventListener("click", closeMore);
+more?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !more.open) return;
+  more.open = false;
+  more.querySelector("summary").focus();
+});
+
 // Which result was opened is counted, without who opened it.
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-rank]");

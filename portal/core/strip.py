@@ -21,9 +21,12 @@ class DialCard:
     # Words may be lazy: they are said in the language of the place where they are shown.
     note: StrOrPromise = ""  # "not yet checked", "no number yet"
     hours_words: StrOrPromise = ""  # "open until 5 pm", "closed, opens Monday 9 am"; or not known
+    is_open: bool | None = None  # now; None while nobody knows the hours
     changes_at: datetime | None = None  # when the words about the hours will read differently
     email: str = ""
     url: str = ""  # of their own site
+    textphone: str = ""  # as people read it; empty when there is none or nobody has verified it
+    textphone_tel: str = ""
 
     @property
     def is_dialable(self) -> bool:
@@ -43,6 +46,25 @@ class EmergencyContacts:
     front_door: DialCard | None
     out_of_hours: DialCard | None
     changes_at: datetime | None = None  # the next opening or closing time
+
+    @property
+    def at_hand(self) -> DialCard | None:
+        """Give the number to call now."""
+        return self.out_of_hours if self.is_out_of_hours else self.front_door
+
+    @property
+    def is_out_of_hours(self) -> bool:
+        """Say whether to call the out of hours team first.
+
+        Somebody verified its number, and as far as anybody knows it answers while the front door
+        does not. A front door whose hours nobody knows may be open, so it stays the first.
+        """
+        team, door = self.out_of_hours, self.front_door
+        if team is None or not team.is_dialable or team.is_open is False:
+            return False
+        if door is None or door.is_open is False:
+            return True
+        return not door.is_dialable and team.is_open is True
 
 
 NO_CONTACTS = EmergencyContacts(front_door=None, out_of_hours=None)

@@ -15,6 +15,7 @@ from portal.core import registry
 from portal.core.addresses import in_language, language_prefix
 from portal.core.logo import Logo, logo_of
 from portal.core.menu import menu_items
+from portal.core.menu_line import FULL_ROOM, SMALL_ROOM, how_many_fit
 from portal.core.models import Partnership
 from portal.core.page_cache.declaration import reads_differently_at
 from portal.core.presenters.theme import theme_url
@@ -51,6 +52,18 @@ class LinkList:
 
     title: str
     links: list[Link]
+
+
+@dataclass(frozen=True)
+class NavLine:
+    """This is the navigation in one line: what fits, and what is behind More."""
+
+    always: list[Link]  # in the line wherever there is one
+    full: list[Link]  # in the line where the page has its full width, else behind More
+    more: list[Link]
+
+    def __bool__(self) -> bool:
+        return bool(self.always or self.full or self.more)
 
 
 class Frame:
@@ -133,6 +146,13 @@ class Frame:
     def nav(self) -> list[Link]:
         """List the header's navigation: what features registered, then pages shown in menus."""
         return [self._link(item) for item in self._items]
+
+    @cached_property
+    def nav_line(self) -> NavLine:
+        """Divide the navigation by how much of it fits in the header."""
+        labels, more = [link.label for link in self.nav], _("More")
+        small, full = (how_many_fit(labels, more, room) for room in (SMALL_ROOM, FULL_ROOM))
+        return NavLine(self.nav[:small], self.nav[small:full], self.nav[full:])
 
     @cached_property
     def emergency(self) -> EmergencyContacts:

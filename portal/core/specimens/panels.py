@@ -12,7 +12,7 @@ from portal.core.brief_route import BriefRoute, BriefStop
 from portal.core.specimens.base import Specimen, drawn
 from portal.core.specimens.changes import differences_specimens
 from portal.core.specimens.samples import CHECKED, UNCHECKED
-from portal.core.strip import EmergencyContacts
+from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
 LEVEL = 3
 THURSDAY = dt.date(2026, 11, 26)
@@ -50,7 +50,11 @@ def _cards() -> list[Specimen]:
         "with a ring": {"ring": "school", "text": "What to notice at school."},
         "title only": {},
     }
-    numbers = {"checked": CHECKED, "not checked": UNCHECKED, "none": None}
+    numbers = {
+        "checked": EmergencyContacts(CHECKED, None),
+        "not checked": EmergencyContacts(UNCHECKED, None),
+        "none": NO_CONTACTS,
+    }
     link = {"title": "Signs to notice", "url": "/languages/", "level": LEVEL}
     return [
         *_care_cards(),
@@ -60,8 +64,8 @@ def _cards() -> list[Specimen]:
             for state, values in links.items()
         ),
         *(
-            drawn("call_now", state, "components/call_now.html", front_door=card)
-            for state, card in numbers.items()
+            drawn("call_now", state, "components/call_now.html", contacts=contacts)
+            for state, contacts in numbers.items()
         ),
         drawn("date_block", "a day", "components/date_block.html", date=THURSDAY),
         drawn("about_young", "for young people", "components/about_young.html"),

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 from portal.core.drawings import RINGS, arcs, quarter_rings
 from portal.core.specimens.base import Specimen, drawn
-from portal.core.specimens.samples import CHECKED, UNCHECKED, UNKNOWN
+from portal.core.specimens.samples import ANSWERING, CHECKED, CLOSED, UNCHECKED, UNKNOWN
+from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
 LEVEL = 3
 DOORS = [
@@ -32,8 +33,9 @@ def parts_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 def _numbers() -> list[Specimen]:
     cards = {"checked": CHECKED, "not yet checked": UNCHECKED, "no number": UNKNOWN}
     worried: dict[str, dict[str, Any]] = {
-        "both numbers": {"front_door": CHECKED, "out_of_hours": UNCHECKED},
-        "none": {"front_door": None, "out_of_hours": None},
+        "both numbers": {"contacts": EmergencyContacts(CHECKED, UNCHECKED)},
+        "at night": {"contacts": EmergencyContacts(CLOSED, ANSWERING)},
+        "none": {"contacts": NO_CONTACTS},
     }
     return [
         *(drawn("number", s, "components/number.html", card=card) for s, card in cards.items()),

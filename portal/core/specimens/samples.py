@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -17,6 +17,9 @@ from portal.core.strip import DialCard
 # Invented, and kept out of the translators' catalogue.
 FRONT_DOOR, DUTY_TEAM, EARLY_HELP = "Front door", "Emergency duty team", "Early help"
 CHECKED = DialCard(FRONT_DOOR, "01632 960 500", "01632960500", hours_words="open until 5 pm")
+CLOSED = replace(CHECKED, hours_words="closed, opens Monday 9 am", is_open=False)
+ANSWERING = DialCard(DUTY_TEAM, "01632 960 555", "01632960555", textphone="18001 01632 960 555",
+                     textphone_tel="1800101632960555", is_open=True)  # fmt: skip
 UNCHECKED = DialCard(DUTY_TEAM, "01632 960 555", "", note="not yet checked")
 UNKNOWN = DialCard(EARLY_HELP, "", "", note="ask your partnership")
 

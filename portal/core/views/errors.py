@@ -74,13 +74,11 @@ def _page(request: PortalRequest, words: ErrorWords) -> str:
 def _standalone_page(request: PortalRequest, words: ErrorWords) -> str:
     """Draw a page that needs neither database nor frame; only what is in memory is added."""
     language = safety_language()
-    contacts = _contacts_in_memory(request)
     values = {
         "error": words,
         "language": language,
         "direction": "rtl" if language in settings.LANGUAGES_BIDI else "ltr",
-        "front_door": contacts.front_door,
-        "out_of_hours": contacts.out_of_hours,
+        "contacts": _contacts_in_memory(request),
     }
     with translation.override(language):
         return render_to_string("portal/errors/standalone.html", values)

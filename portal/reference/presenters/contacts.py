@@ -38,12 +38,16 @@ def dial_card(contact: Contact, now: datetime) -> DialCard:
         return DialCard(contact.name, number=contact.phone, tel="", note=STATE_NOTES[state])
     status = status_at(contact.hours, now)
     is_known = status.state is not OpenState.NOT_KNOWN
+    textphone = parse_phone(contact.textphone) if contact.textphone else None
     return DialCard(
         name=contact.name,
         number=contact.phone,
         tel=parse_phone(contact.phone).tel,
         hours_words=_open_words(status, now) if is_known else "",
+        is_open=status.state is OpenState.OPEN if is_known else None,
         changes_at=reads_differently_at(status, now),
+        textphone=textphone.display if textphone else "",
+        textphone_tel=textphone.tel if textphone else "",
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from portal.core import registry
 from portal.core.models import Partnership
-from portal.core.presenters import Frame, Link
+from portal.core.presenters import Frame, Link, NavLine
 from portal.core.registry import NavItem, Registry
 from portal.core.strip import NO_CONTACTS, DialCard, EmergencyContacts
 from tests.factories import StandardPageFactory, UserFactory
@@ -110,6 +110,26 @@ def test_the_current_section_is_marked_on_pages_below_it(partnership):
     nav = Frame(request_for(partnership, "/where/now/")).nav
 
     assert nav == [Link("Where", "/where/", is_current=True), Link("Kinds", "/kinds/")]
+
+
+def test_the_line_divides_the_navigation_by_what_fits(partnership):
+    home = partnership.site.root_page
+    for number in range(9):
+        StandardPageFactory(
+            parent=home, title=f"A part of this site, {number}", slug=f"part-{number}", in_menu=True
+        )
+
+    frame = Frame(request_for(partnership, "/part-8/"))
+    line = frame.nav_line
+
+    assert [len(links) for links in (line.always, line.full, line.more)] == [4, 1, 4]
+    assert [*line.always, *line.full, *line.more] == frame.nav
+    assert [link.url for link in line.more if link.is_current] == ["/part-8/"]
+
+
+def test_a_line_without_links_is_nothing(partnership):
+    assert not Frame(request_for(partnership)).nav_line
+    assert NavLine([], [], [Link("One", "/one/")])
 
 
 def test_the_strip_shows_what_whoever_keeps_the_contacts_gives(partnership, contacts):

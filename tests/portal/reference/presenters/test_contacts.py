@@ -30,7 +30,11 @@ def test_a_verified_number_can_be_dialled():
     card = presenters.dial_card(contact, FRIDAY)
 
     assert card == DialCard(
-        "Childline", number="0800 1111", tel="08001111", hours_words="open day and night"
+        "Childline",
+        number="0800 1111",
+        tel="08001111",
+        hours_words="open day and night",
+        is_open=True,
     )
     assert card.is_dialable is True
 
@@ -68,6 +72,50 @@ def test_a_card_says_whether_it_is_open_and_until_when_it_says_so(now, words, ch
 
     assert card.hours_words == words
     assert card.changes_at == moment(changes_at)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "tel"),
+    [
+        ("", "", ""),
+        ("1800101632960500", "18001 01632 960 500", "1800101632960500"),
+        ("18000", "18000", "18000"),
+    ],
+)
+def test_a_textphone_is_told_with_a_verified_number(number, shown, tel):
+    card = presenters.dial_card(ContactFactory(textphone=number), FRIDAY)
+
+    assert (card.textphone, card.textphone_tel) == (shown, tel)
+
+
+def test_a_textphone_nobody_verified_is_not_told():
+    card = presenters.dial_card(ContactFactory(unchecked=True, textphone="18000"), FRIDAY)
+
+    assert (card.textphone, card.textphone_tel) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ("2026-11-20 10:00", "Front door"),
+        ("2026-11-20 16:45", "Front door"),  # both answer
+        ("2026-11-20 17:00", "Duty team"),
+        ("2026-11-21 12:00", "Duty team"),
+        ("2026-11-23 08:45", "Front door"),  # neither is open: it opens next
+        ("2026-12-25 12:00", "Duty team"),
+    ],
+)
+def test_the_strip_leads_to_whoever_answers_now(partnership, now, first):
+    ContactFactory(partnership=partnership, front_door=True, name="Front door", office_hours=True)
+    nights = {
+        "week": {"monday-friday": ["16:30-08:30"], "saturday-sunday": ["00:00-24:00"]},
+        "bank_holidays": "as-sunday",
+    }
+    ContactFactory(
+        partnership=partnership, out_of_hours=True, name="Duty team", opening_hours=nights
+    )
+
+    assert presenters.emergency_contacts(partnership, moment(now)).at_hand.name == first
 
 
 def test_unknown_hours_are_no_words():
