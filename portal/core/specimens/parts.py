@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from portal.core.drawings import RINGS, arcs, quarter_rings
 from portal.core.specimens.base import Specimen, drawn
-from portal.core.specimens.samples import CHECKED, UNCHECKED, UNKNOWN
+from portal.core.specimens.samples import ANY_HOUR, CHECKED, NUMBERS, UNCHECKED
 
 LEVEL = 3
 DOORS = [
@@ -30,16 +30,17 @@ def parts_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 
 
 def _numbers() -> list[Specimen]:
-    cards = {"checked": CHECKED, "not yet checked": UNCHECKED, "no number": UNKNOWN}
     worried: dict[str, dict[str, Any]] = {
         "both numbers": {"front_door": CHECKED, "out_of_hours": UNCHECKED},
+        "not checked by day": {"front_door": UNCHECKED, "out_of_hours": ANY_HOUR},
         "none": {"front_door": None, "out_of_hours": None},
     }
     return [
-        *(drawn("number", s, "components/number.html", card=card) for s, card in cards.items()),
+        *(drawn("number", s, "components/number.html", card=card) for s, card in NUMBERS.items()),
+        drawn("number", "without its name", "components/number.html", card=CHECKED, is_bare=True),
         *(
             drawn("strip_number", s, "components/strip_number.html", card=card)
-            for s, card in cards.items()
+            for s, card in NUMBERS.items()
         ),
         *(
             drawn("worried_now", s, "components/worried_now.html", level=LEVEL, **values)
@@ -81,6 +82,7 @@ def _reviews() -> list[Specimen]:
         for state, kw in (
             ("owner and dates", full),
             ("owner only", owner_only),
+            ("a day only", {"last_reviewed": full["last_reviewed"]}),
             ("nothing known", {}),
         )
     ]

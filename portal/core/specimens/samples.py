@@ -19,6 +19,19 @@ FRONT_DOOR, DUTY_TEAM, EARLY_HELP = "Front door", "Emergency duty team", "Early 
 CHECKED = DialCard(FRONT_DOOR, "01632 960 500", "01632960500", hours_words="open until 5 pm")
 UNCHECKED = DialCard(DUTY_TEAM, "01632 960 555", "", note="not yet checked")
 UNKNOWN = DialCard(EARLY_HELP, "", "", note="ask your partnership")
+ANY_HOUR = DialCard(DUTY_TEAM, "01632 960 555", "01632960555")
+UNSAID = DialCard(EARLY_HELP, "", "")
+ONLINE = DialCard(
+    EARLY_HELP, "", "", email="help@example.org", url="https://www.example.org/early-help/"
+)
+# A number in every state.
+NUMBERS = {
+    "checked": CHECKED,
+    "without hours": ANY_HOUR,
+    "not yet checked": UNCHECKED,
+    "no number": UNKNOWN,
+    "nothing known": UNSAID,
+}
 
 
 @dataclass(frozen=True)
