@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, PageViewRestriction, Site
 
 from portal.core import doctor_checks, health, registry, site_map, stamp_sources
+from portal.core.api.specimens import GROUP as SPECIMENS_OF_THE_API
 from portal.core.backup import registrations as backup
 from portal.core.cms.page_form import PageForm
 from portal.core.cms.partnerships import register_policy
@@ -15,6 +16,7 @@ from portal.core.limits.hits import purge
 from portal.core.models import HomePage, Partnership, StandardPage
 from portal.core.pdf import registrations as pdf
 from portal.core.publishing import registrations as publishing
+from portal.core.specimens import groups as specimens
 from portal.core.uploads import written
 from portal.core.views import pages
 from portal.core.worker import jobs
@@ -39,6 +41,8 @@ def register() -> None:
     site_map.register()
     jobs.register()
     pdf.register()
+    specimens.register()
+    registry.specimen_groups.register(SPECIMENS_OF_THE_API.slug, SPECIMENS_OF_THE_API)
     backup.register()
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from portal.core.packing.kind import Kind
     from portal.core.pdf.paper import Paper
     from portal.core.publishing.changes import Change, Drift
+    from portal.core.specimens.base import Group
     from portal.core.strip import DialCard, EmergencyContacts
 
 Entry = TypeVar("Entry")
@@ -275,6 +276,7 @@ api_routers: Registry[Router] = Registry("router of the API")  # operations belo
 pack_kinds: Registry[Kind] = Registry("pack kind")  # what may come in packs
 publish_handlers: Registry[PublishHandler] = Registry("publish handler")  # in this order
 edition_sources: Registry[EditionSource] = Registry("edition source")  # by model label
+specimen_groups: Registry[Group] = Registry("group of specimens")  # pages of /components/
 public_papers: Registry[PaperSource] = Registry("public paper")  # tagged PDF, made by the worker
 cms_doors: Registry[CmsDoor] = Registry("door of the CMS")  # by view name, or "namespace:"
 dashboard_panels: Registry[DashboardPanel] = Registry("dashboard panel")  # the CMS's first page

@@ -16,6 +16,7 @@ from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
 from portal.guidance import models, overlay, papers, presenters, queries, search
 from portal.guidance.amendments.views.as_at import with_history
 from portal.guidance.presenters.young import CHILD, young_topics
+from portal.guidance.specimens import GROUP as SPECIMENS
 from portal.guidance.views import guides
 
 YOUNG_CARDS = {
@@ -42,6 +43,7 @@ def register() -> None:
     registry.site_map.register("knowledge", addresses)
     registry.edition_sources.register(models.GuidePartPage._meta.label, overlay.PART_SOURCE)
     registry.publish_handlers.register("shared-chapters", overlay.CHAPTER_HANDLER)
+    registry.specimen_groups.register(SPECIMENS.slug, SPECIMENS)
     search.register()
     registry.public_papers.register(papers.SOURCE, papers.guide_paper)
     cards = LinkCardSource(gettext_lazy("Kinds of harm"), harm_cards)

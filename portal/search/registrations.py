@@ -16,6 +16,7 @@ from portal.search.documents import actions as documents
 from portal.search.documents import source, uses
 from portal.search.sources import notices, reference
 from portal.search.sources.pages import PagesFound
+from portal.search.specimens import GROUP as SPECIMENS
 
 # A home page is one click away from everywhere: it would only stand before what it leads to.
 PAGES = PagesFound({StandardPage: "guidance"})
@@ -31,6 +32,7 @@ def register() -> None:
         following.register_source(name, rows.source)
     _register_documents()
     registry.api_routers.register("search", router)
+    registry.specimen_groups.register(SPECIMENS.slug, SPECIMENS)
     following.connect()
     registry.publish_handlers.register("search", following.HANDLER)
     for name in DERIVED:

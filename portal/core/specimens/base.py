@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+SPECIMENS = "portal/components/specimens.html"
+
 
 @dataclass(frozen=True)
 class Specimen:
@@ -19,6 +21,11 @@ class Specimen:
     name: str
     state: str
     html: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether this state shows nothing, which its page then says."""
+        return not self.html.strip()
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,10 @@ class Group:
 
     slug: str
     label: str | Promise
-    template: str
     build: Callable[[HttpRequest, str], Mapping[str, Any]]
+    template: str = SPECIMENS
     states: tuple[State, ...] = (State("", _("All")),)
+    styles: tuple[str, ...] = ()  # style sheets that the pages of these parts bring themselves
 
     def state_by_slug(self, slug: str) -> State:
         """Find a state; the first one when there is none of that name."""

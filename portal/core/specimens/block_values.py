@@ -10,6 +10,12 @@ from portal.core.specimens.samples import SamplePicture, sample_document
 
 LONG = "<p>Schools, most health staff and most voluntary groups hand over to a first responder:</p>"
 LIST = "<ul><li>if the child has a social worker, tell that worker</li><li>if not, call</li></ul>"
+NOTE = {"number": "4.1", "text": "Set by your partnership."}
+# Blocks as a page keeps them.
+TOGETHER = [
+    {"type": "heading", "value": {"text": "What we agreed", "anchor": "what-we-agreed"}},
+    {"type": "prose", "value": "<p>We meet every week.</p>"},
+]
 
 WORDS: dict[str, dict[str, Any]] = {
     "heading": {
@@ -57,6 +63,7 @@ WORDS: dict[str, dict[str, Any]] = {
             "dos": ["<p>Listen, and thank them</p>", "<p>Write down their own words</p>"],
             "donts": ["<p>Promise to keep it secret</p>", "<p>Ask why they did not say</p>"],
         },
+        "without a title": {"dos": ["<p>Stay calm</p>"], "donts": ["<p>Blame</p>"]},
     },
     "steps": {
         "danger, ordinary, alongside": {
@@ -113,6 +120,7 @@ LINKS: dict[str, dict[str, Any]] = {
                 {"title": "A page that is not public"},
             ],
         },
+        "without": {"cards": [{"title": "Privacy", "path": "/privacy/"}]},
     },
 }
 
@@ -169,7 +177,7 @@ def picture_values() -> dict[str, Any]:
 
 
 def video_values() -> dict[str, Any]:
-    """Give a film of our own and one elsewhere."""
+    """Give films of our own and one elsewhere."""
     return {
         "our own": {
             "title": "How to listen to a child",
@@ -177,6 +185,10 @@ def video_values() -> dict[str, Any]:
             "film": sample_document("Listening", "listening.mp4", 12_400_000),
             "captions": sample_document("Words", "listening.vtt", 4_000),
             "transcript": "<p>A teacher sits down beside a pupil.</p>",
+        },
+        "our own, still without words": {
+            "title": "A walk through town",
+            "film": sample_document("Walking", "walking.mp4", 3_100_000),
         },
         "elsewhere": {"title": "What a first responder does", "link": "https://www.example.org/"},
     }

@@ -13,37 +13,54 @@ from portal.core.specimens.base import Specimen, drawn
 from portal.core.specimens.block_values import (
     FACTS,
     LINKS,
+    NOTE,
+    TOGETHER,
     WORDS,
     document_values,
     picture_values,
     video_values,
 )
-from portal.core.specimens.samples import CHECKED, UNCHECKED, UNKNOWN
+from portal.core.specimens.samples import NUMBERS, ONLINE
 
 TERM = WordNote(
     "MACE", "Multi-Agency Child Exploitation", "A meeting about children who are exploited.", "en"
 )
+ABBREVIATION = WordNote("MFH", "", "Missing from home.", "en")
 LEVEL = 3  # below the name of the specimen
 Values = Mapping[str, Mapping[str, Any]]
 
 
 def text_group(request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show blocks of text and advice."""
-    return {"specimens": [*_rendered(WORDS, request), *_terms()]}
+    note = drawn("local_note", "no partnership", "blocks/local_note.html", value=NOTE)
+    return {"specimens": [*_rendered(WORDS, request), note, *_terms(), _body(request)]}
+
+
+def _body(request: HttpRequest) -> Specimen:
+    """Draw two blocks as a page has them: one after the other, below their headings."""
+    body = BodyBlock()
+    html = body.render(body.to_python(TOGETHER), {"heading_level": LEVEL, "request": request})
+    return Specimen("body", "blocks together", html)
 
 
 def _terms() -> Iterator[Specimen]:
     """Draw a word explained, without asking a glossary."""
     for state, is_foreign in (("in the page’s language", False), ("in another", True)):
         yield drawn("term", state, "blocks/term.html", note=TERM, is_foreign=is_foreign)
+    yield drawn("term", "without its long form", "blocks/term.html", note=ABBREVIATION)
+    yield drawn("term", "no longer explained", "blocks/term.html", note=None)
     yield drawn("term", "in a text", "components/term.html", slug="mace", written=TERM.term)
     yield drawn("term_note", "when pressed", "components/term_note.html", slug="mace", text=TERM)
+    values = {"slug": "mfh", "text": ABBREVIATION}
+    yield drawn("term", "a short word", "components/term.html", written="MFH", **values)
+    yield drawn("term_note", "without its long form", "components/term_note.html", **values)
 
 
 def links_group(request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show blocks that lead somewhere."""
     values = {**LINKS, "document": document_values()}
-    return {"specimens": [*_rendered(values, request), *_feature_cards(), *_contacts()]}
+    gone = drawn("document", "taken out of the library", "blocks/document.html", value={})
+    return {"specimens": [*_rendered(values, request), gone, *_feature_cards(), *_contacts()]}
 
 
 def _feature_cards() -> Iterator[Specimen]:
@@ -58,11 +75,12 @@ def _feature_cards() -> Iterator[Specimen]:
     ):
         context = {"value": value, "cards": cards, "level": LEVEL, "inner_level": inner}
         yield drawn("feature_cards", state, "blocks/feature_cards.html", **context)
+    yield drawn("feature_cards", "none", "blocks/feature_cards.html", cards=[])
 
 
 def _contacts() -> Iterator[Specimen]:
     """Draw contacts, without asking whoever keeps them."""
-    cards = {"checked": CHECKED, "not yet checked": UNCHECKED, "no number": UNKNOWN}
+    cards = {**NUMBERS, "e-mail and website": ONLINE, "no such contact": None}
     for state, card in cards.items():
         yield drawn("contact", state, "blocks/contact.html", card=card, level=LEVEL)
 
@@ -70,7 +88,8 @@ def _contacts() -> Iterator[Specimen]:
 def facts_group(request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show tables, numbers, pictures and films."""
     values = {**FACTS, "picture": picture_values(), "video": video_values()}
-    return {"specimens": list(_rendered(values, request))}
+    gone = drawn("picture", "taken out of the library", "blocks/picture.html", value={})
+    return {"specimens": [*_rendered(values, request), gone]}
 
 
 def _rendered(values: Values, request: HttpRequest) -> Iterator[Specimen]:

@@ -24,6 +24,7 @@ STATES = (
     State("errors", _("With errors")),
     State("filled", _("Filled in")),
     State("question", _("One question a page")),
+    State("text-question", _("One question, answered in words")),
 )
 # What the fields say; invented, and kept out of the translators' catalogue.
 LABELS = {
@@ -38,9 +39,12 @@ LABELS = {
     "signs": "What are you seeing?",
     "area": "Area",
     "day": "When was it?",
+    "end": "When did it end?",
+    "mood": "How does it feel?",
     "agree": "I have told my manager",
     "sheet": "A file",
 }
+SECOND_ERROR = "Write the post, not who holds it."
 HINTS = {
     "post": "Not your name.",
     "story": "Facts and dates. No names.",
@@ -48,7 +52,15 @@ HINTS = {
     "day": "For example, 27 3 2026.",
 }
 PLACES = [("school", "School or college"), ("health", "Health"), ("other", "Somewhere else")]
+MOODS = [("good", "Good"), ("bad", "Bad")]
+MOOD_ICONS = {"good": "sun", "bad": "rain"}
 AREAS = [("", "Choose one"), *((str(n), f"Area {n}") for n in range(1, 10))]
+
+
+class PicturedField(OneChoiceField):
+    """This says each choice with a drawing as well."""
+
+    choice_icons: ClassVar[dict[str, str]] = MOOD_ICONS
 
 
 class EveryFieldForm(PublicFormMixin, PortalForm):
@@ -80,6 +92,8 @@ class EveryFieldForm(PublicFormMixin, PortalForm):
     )
     area = forms.ChoiceField(label=LABELS["area"], choices=AREAS)
     day = DateField(label=LABELS["day"], help_text=HINTS["day"], latest=dt.date(2026, 12, 31))
+    end = DateField(label=LABELS["end"], required=False)
+    mood = PicturedField(label=LABELS["mood"], choices=MOODS)
     agree = forms.BooleanField(label=LABELS["agree"])
     sheet = forms.FileField(label=LABELS["sheet"], required=False)
 
@@ -92,11 +106,19 @@ class QuestionForm(PortalForm):
     place = OneChoiceField(label=LABELS["place"], choices=PLACES)
 
 
+class TextQuestionForm(PortalForm):
+    """This asks one thing to be answered in words."""
+
+    question_field: ClassVar[str] = "post"
+
+    post = forms.CharField(label=LABELS["post"], max_length=40)
+
+
 FILLED = {
     "post": "School nurse", "email": "nurse@example.org", "code": "AB12",
     "story": "Picked up outside school on 3 and 10 November.", "note": "None",
     "place": "school", "sure": "yes", "area": "3",
-    "agree": "on",
+    "mood": "good", "agree": "on",
 }  # fmt: skip
 FAULTY = {
     "post": "x" * 50, "email": "nobody", "story": "word " * 40, "area": "77",
@@ -108,6 +130,8 @@ def fields_group(request: HttpRequest, state: str) -> dict[str, Any]:
     """Show the form in a state; the clock is a fixed one, nothing is sent."""
     if state == "question":
         return {"form": QuestionForm(data={}), "is_question": True}
+    if state == "text-question":
+        return {"form": TextQuestionForm(data={}), "is_question": True}
     now = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
     if state == "empty":
         return {"form": EveryFieldForm(now=now)}
@@ -116,9 +140,9 @@ def fields_group(request: HttpRequest, state: str) -> dict[str, Any]:
     if state == "filled":
         data.setlist("signs", ["missing", "online"])
         return {"form": EveryFieldForm(initial=_as_initial(data), now=now)}
-    stamp = EveryFieldForm(now=now - dt.timedelta(minutes=5)).fields["started"].initial
-    data["started"] = stamp
-    return {"form": EveryFieldForm(data, now=now)}
+    form = EveryFieldForm(data, now=now)
+    form.add_error("post", SECOND_ERROR)
+    return {"form": form}
 
 
 def _as_initial(data: QueryDict) -> dict[str, Any]:

@@ -6,12 +6,19 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from portal.core.specimens.base import Specimen, drawn
+from portal.core.specimens.base import Specimen, State, drawn
+from portal.core.specimens.steps import aside_specimen, question_specimens
 
+STATES = (
+    State("parts", _("Parts")),
+    State("step", _("Around a step")),
+    State("kept", _("Beside a step that is kept")),
+)
 TRY_IT = "Plan a walk: a guided form from start to end"
 WHERE = "Where you are"
-STOPS = [
+STOPS: list[dict[str, Any]] = [
     {"title": "Who is coming", "url": "/hide/", "words": "With children", "is_done": True},
     {"title": "The children", "url": "/report/", "words": "", "is_done": False},
     {"title": "Day and place", "url": "", "words": "", "is_current": True},
@@ -37,8 +44,12 @@ ROWS: list[dict[str, Any]] = [
 ]
 
 
-def guided_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
+def guided_group(_request: HttpRequest, state: str) -> dict[str, Any]:
     """Show the parts, and lead to a guided form that uses them."""
+    if state == "step":
+        return {"specimens": [*question_specimens(), aside_specimen(STOPS, is_kept=False)]}
+    if state == "kept":
+        return {"specimens": [aside_specimen(STOPS, is_kept=True)]}
     return {"specimens": [*_parts(), _way_in()]}
 
 

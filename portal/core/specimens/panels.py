@@ -92,6 +92,7 @@ def _slips() -> list[Specimen]:
             "label": "Add to calendar", "icon": "calendar",
         },
         "title and facts": {"facts": FACTS},
+        "a day alone": {"date": THURSDAY, "url": "/report/", "label": "All dates"},
     }  # fmt: skip
     return [
         drawn("slip", state, "components/slip.html", title="MACE Triage", level=LEVEL, **values)
@@ -100,7 +101,8 @@ def _slips() -> list[Specimen]:
 
 
 def _routes() -> list[Specimen]:
-    band = {"title": "Not sure where to take a worry?", "lead": "Six questions.", "level": LEVEL}
+    band = {"title": "Not sure where to take a worry?", "level": LEVEL}
+    lead = "Six questions."
     return [
         drawn("route", "every kind of stop", "components/route.html", stops=STOPS, level=LEVEL),
         drawn("brief_route", "every kind of stop", "components/brief_route.html", route=BRIEF,
@@ -108,10 +110,11 @@ def _routes() -> list[Specimen]:
         drawn("local_numbers", "in the route above", "components/local_numbers.html",
               contacts=BRIEF.stops[1].contacts),
         drawn(
-            "deep_band", "with its path", "components/deep_band.html", **band,
-            url="/hide/", label=START, note="Nothing is kept.", stops=STOPS[1:],
+            "deep_band", "with its path", "components/deep_band.html", **band, lead=lead,
+            url="/hide/", label=START, note="Nothing is kept.", stops=STOPS,
         ),
-        drawn("deep_band", "words only", "components/deep_band.html", **band),
+        drawn("deep_band", "words only", "components/deep_band.html", **band, lead=lead),
+        drawn("deep_band", "title only", "components/deep_band.html", **band),
         drawn("look_safely", "for families", "components/look_safely.html", level=LEVEL),
     ]  # fmt: skip
 
@@ -137,6 +140,7 @@ def _lists() -> list[Specimen]:
         drawn("tick_list", "do", "components/tick_list.html", items=["Listen", "Thank them"]),
         drawn("tick_list", "do not", "components/tick_list.html", items=["Search"], is_dont=True),
         drawn("table", "with a caption", "components/table.html", **table),
+        drawn("table", "without", "components/table.html", **{**table, "caption": ""}),
         drawn("summary_list", "answers", "components/summary_list.html", rows=rows),
         drawn("task_list", "every status", "components/task_list.html", tasks=tasks, id="tasks"),
     ]

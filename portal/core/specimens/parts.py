@@ -9,7 +9,14 @@ from django.http import HttpRequest
 
 from portal.core.drawings import RINGS, arcs, quarter_rings
 from portal.core.specimens.base import Specimen, drawn
-from portal.core.specimens.samples import ANSWERING, CHECKED, CLOSED, UNCHECKED, UNKNOWN
+from portal.core.specimens.samples import (
+    ANSWERING,
+    ANY_HOUR,
+    CHECKED,
+    CLOSED,
+    NUMBERS,
+    UNCHECKED,
+)
 from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
 LEVEL = 3
@@ -31,17 +38,18 @@ def parts_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 
 
 def _numbers() -> list[Specimen]:
-    cards = {"checked": CHECKED, "not yet checked": UNCHECKED, "no number": UNKNOWN}
     worried: dict[str, dict[str, Any]] = {
         "both numbers": {"contacts": EmergencyContacts(CHECKED, UNCHECKED)},
         "at night": {"contacts": EmergencyContacts(CLOSED, ANSWERING)},
+        "not checked by day": {"contacts": EmergencyContacts(UNCHECKED, ANY_HOUR)},
         "none": {"contacts": NO_CONTACTS},
     }
     return [
-        *(drawn("number", s, "components/number.html", card=card) for s, card in cards.items()),
+        *(drawn("number", s, "components/number.html", card=card) for s, card in NUMBERS.items()),
+        drawn("number", "without its name", "components/number.html", card=CHECKED, is_bare=True),
         *(
             drawn("strip_number", s, "components/strip_number.html", card=card)
-            for s, card in cards.items()
+            for s, card in NUMBERS.items()
         ),
         *(
             drawn("worried_now", s, "components/worried_now.html", level=LEVEL, **values)
@@ -83,6 +91,7 @@ def _reviews() -> list[Specimen]:
         for state, kw in (
             ("owner and dates", full),
             ("owner only", owner_only),
+            ("a day only", {"last_reviewed": full["last_reviewed"]}),
             ("nothing known", {}),
         )
     ]

@@ -22,6 +22,19 @@ ANSWERING = DialCard(DUTY_TEAM, "01632 960 555", "01632960555", textphone="18001
                      textphone_tel="1800101632960555", is_open=True)  # fmt: skip
 UNCHECKED = DialCard(DUTY_TEAM, "01632 960 555", "", note="not yet checked")
 UNKNOWN = DialCard(EARLY_HELP, "", "", note="ask your partnership")
+ANY_HOUR = DialCard(DUTY_TEAM, "01632 960 555", "01632960555")
+UNSAID = DialCard(EARLY_HELP, "", "")
+ONLINE = DialCard(
+    EARLY_HELP, "", "", email="help@example.org", url="https://www.example.org/early-help/"
+)
+# A number in every state.
+NUMBERS = {
+    "checked": CHECKED,
+    "without hours": ANY_HOUR,
+    "not yet checked": UNCHECKED,
+    "no number": UNKNOWN,
+    "nothing known": UNSAID,
+}
 
 
 @dataclass(frozen=True)

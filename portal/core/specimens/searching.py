@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from django.utils.html import format_html
 
 from portal.core.specimens.base import Specimen, drawn
 
 LEVEL = 3
+BOX = "components/search_box.html"
 # Invented, and kept out of the translators' catalogue.
 WORDS = "two phones"
 LABEL = "Search for a sign or a worry"
@@ -36,6 +39,7 @@ LINES: dict[str, dict[str, Any]] = {
         "is_place": True, "language": "en",
     },
     "a title only": {"kind": "Document", "icon": "doc", "excerpt": ()},
+    "a title and its day": {"kind": "Document", "icon": "doc", "changed_at": DAY},
 }  # fmt: skip
 FACETS = [
     {"label": "Signs", "count": 9, "url": "/hide/", "is_chosen": True},
@@ -45,7 +49,15 @@ FACETS = [
 
 def search_specimens() -> list[Specimen]:
     """Draw boxes, filters and results."""
-    return [*_boxes(), *_facets(), *_results()]
+    return [*_boxes(), _listed(), *_facets(), *_results()]
+
+
+def _listed() -> Specimen:
+    """Draw a box with the names it offers, which stand beside it on the page."""
+    values = {"url": "/languages/", "id": "box-listed", "label": LABEL, "button": BUTTON}
+    box = drawn("search_box", "offering names", BOX, list_id="names-to-offer", **values)
+    names = format_html('<datalist id="names-to-offer"><option value="{}"></datalist>', WORDS)
+    return replace(box, html=format_html("{}{}", box.html, names))
 
 
 def _boxes() -> list[Specimen]:
@@ -56,7 +68,7 @@ def _boxes() -> list[Specimen]:
     }
     return [
         drawn(
-            "search_box", state, "components/search_box.html",
+            "search_box", state, BOX,
             url="/languages/", id=f"box-{number}", label=LABEL, button=BUTTON, **values,
         )
         for number, (state, values) in enumerate(boxes.items())
@@ -68,7 +80,8 @@ def _facets() -> list[Specimen]:
         drawn(
             "facets", "one chosen", "components/facets.html",
             title="Kind of page", id="kinds-of-page", links=FACETS, level=LEVEL,
-        )
+        ),
+        drawn("facets", "none", "components/facets.html", title="Kind of page", links=[]),
     ]  # fmt: skip
 
 

@@ -53,6 +53,7 @@ def _contents() -> list[Specimen]:
         {"label": "Who can refer", "url": "#all"},
     ]
     return [
+        drawn("crumbs", "none", "components/crumbs.html", crumbs=[]),
         drawn("contents", "headings", "components/contents.html", items=headings, id="contents"),
         drawn(
             "toc", "second is not current", "components/toc.html",
@@ -74,6 +75,7 @@ def _pages() -> list[Specimen]:
             "next_title": "Strategy", "next_url": "/report/",
         },
         "first part": {"next_title": "Strategy", "next_url": "/report/"},
+        "last part": {"previous_title": "The local approach", "previous_url": "/hide/"},
     }  # fmt: skip
     return [
         drawn(

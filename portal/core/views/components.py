@@ -11,10 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from portal.core import registry
 from portal.core.forms import error_title
 from portal.core.pdf.public import PaperName, paper_of
 from portal.core.requests import PortalRequest
-from portal.core.specimens import GROUPS, group_by_slug, papers
+from portal.core.specimens import papers
 from portal.core.views.papers import personal_paper, public_paper
 
 SKINS = ("adult", "child", "teen")
@@ -28,7 +29,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "title": _("Components"),
         "skin": _skin(request),
         "crumbs": [{"label": _("Home"), "url": reverse("home")}],
-        "groups": GROUPS,
+        "groups": list(registry.specimen_groups),
     }
     return TemplateResponse(request, "portal/components/index.html", context)
 
@@ -37,7 +38,7 @@ def components(request: HttpRequest) -> HttpResponse:
 def components_group(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one group in one state and one skin."""
     _only_for_demonstrations()
-    group = group_by_slug(slug)
+    group = registry.specimen_groups.get(slug)
     if group is None:
         raise Http404
     state = group.state_by_slug(request.GET.get("state", ""))

@@ -7,10 +7,12 @@ from portal.core.publishing.changes import Change, ChangeKind
 from portal.core.registry import PublishHandler
 from portal.guidance.amendments.actions import remember_gone
 from portal.guidance.amendments.queries import LABELS
+from portal.guidance.amendments.specimens import GROUP as SPECIMENS
 
 
 def register() -> None:
-    """Follow deletions: what is asked of a page later can be answered only now."""
+    """Show the parts of the log, and follow deletions: later nobody could say what was there."""
+    registry.specimen_groups.register(SPECIMENS.slug, SPECIMENS)
     registry.publish_handlers.register("amendments", PublishHandler(handle=follow))
 
 

@@ -16,6 +16,7 @@ from portal.guidance.plan.editors import PlanGroup
 from portal.guidance.plan.packing import ActionKind, MeasureKind, PriorityKind, ValueKind
 from portal.guidance.plan.presenters.measures import indicators_address
 from portal.guidance.plan.presenters.plan import plan_address
+from portal.guidance.plan.specimens import GROUP as SPECIMENS
 
 PACK_KINDS = (PriorityKind(), ActionKind(), MeasureKind(), ValueKind())
 AUDITED = {
@@ -34,6 +35,7 @@ def register() -> None:
     registry.site_map.register("plan", addresses)
     cards = LinkCardSource(gettext_lazy("Delivery plan and indicators"), plan_cards)
     registry.link_cards.register("plan", cards)
+    registry.specimen_groups.register(SPECIMENS.slug, SPECIMENS)
     search.register()
     stamp_sources.watch(
         models.Priority, models.Action, models.Measure, models.MeasureValue, models.ActionChange

@@ -16,6 +16,7 @@ from portal.navigator.meetings.live_facts import DATES_PANEL, check_meetings
 from portal.navigator.meetings.packing import LinesKind, MeetingKind
 from portal.navigator.meetings.presenters.addresses import meeting_address
 from portal.navigator.meetings.presenters.card import related_cards
+from portal.navigator.meetings.specimens import GROUP as SPECIMENS
 
 MEETINGS = "meetings"
 MENU_ORDER = 50  # after finding support, before training
@@ -42,6 +43,7 @@ def register() -> None:
     registry.api_routers.register(MEETINGS, api.router)
     registry.live_checks.register(MEETINGS, check_meetings)
     registry.dashboard_panels.register(MEETINGS, DATES_PANEL)
+    registry.specimen_groups.register(SPECIMENS.slug, SPECIMENS)
     search.register()
     stamp_sources.watch(*ROWS)
     stamp_sources.watch_pages(models.MeetingText)

@@ -15,6 +15,7 @@ from portal.navigator.meetings.presenters import slips as slips_of_meetings
 from portal.navigator.referring import slips
 from portal.navigator.referring.api import router
 from portal.navigator.referring.presenters.route import brief_route
+from portal.navigator.referring.specimens import GROUP as SPECIMENS
 from portal.search.following import register_source
 from portal.search.sources.places import Place, source_of_places
 
@@ -35,6 +36,7 @@ def register() -> None:
     register_source("refer", source_of_places(PLACES))
     registry.api_routers.register("refer", router)
     registry.brief_routes.register("refer", brief_route)
+    registry.specimen_groups.register(SPECIMENS.slug, SPECIMENS)
     slips.meeting_slips.register(slips.MEETINGS, slips_of_meetings)
 
 

@@ -9,10 +9,11 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from portal.core import registry
 from portal.core.blocks import BodyBlock
-from portal.core.specimens import GROUPS, group_by_slug
 
 pytestmark = pytest.mark.django_db
+GROUPS = list(registry.specimen_groups)
 PAGES = [(group.slug, state.slug) for group in GROUPS for state in group.states]
 
 
@@ -93,7 +94,7 @@ def test_a_filled_form_shows_its_answers(show):
     html = show("fields", "filled").text
 
     assert 'value="School nurse"' in html
-    assert html.count(" checked") == 5
+    assert html.count(" checked") == 6
     assert "govuk-error-message" not in html
 
 
@@ -104,9 +105,20 @@ def test_frames_differ_by_state(show):
     assert "North Lincolnshire" not in show("frame", "bare").text
 
 
+def test_a_page_says_when_a_state_shows_nothing(show):
+    page = show("text").text
+
+    assert page.count("In this state nothing is shown.") == 1
+    assert "In this state nothing is shown." not in show("guidance").text
+
+
+def test_a_group_brings_its_own_style_sheets(show):
+    assert "portal/tree.css" in show("meetings").text
+    assert "portal/tree.css" not in show("guidance").text
+
+
 def test_an_unknown_group_is_not_found(show):
     assert show("nothing").status_code == 404
-    assert group_by_slug("nothing") is None
 
 
 @pytest.mark.parametrize("path", ["/components/", "/components/text/"])
