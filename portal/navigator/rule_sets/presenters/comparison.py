@@ -45,11 +45,13 @@ REST: dict[str, Promise] = {
     "first_contact": lazy("Who to talk with first"),
     "who_may_refer": lazy("Who may refer"),
     "prepare": lazy("What to bring"),
+    "prepare_things": lazy("What to bring about a place or group"),
     "mechanism": lazy("Who submits to the National Referral Mechanism"),
     "mechanism_words": lazy("Words about the National Referral Mechanism"),
     "prevent": lazy("Meetings that need the Prevent referral"),
     "support": lazy("Support services"),
     "sources": lazy("Sources"),
+    "levels": lazy("What levels are called here"),
 }
 
 

@@ -84,6 +84,7 @@ def test_a_step_that_is_nowhere_any_more_keeps_its_old_name():
         common["rules"] = [row for row in common["rules"] if row["id"] != "C27"]
         row_of(common, "C12")["then"] = ["ALLOCATED_WORKER"]
         common["steps"] = [s for s in common["steps"] if s["code"] != "NEIGHBOUR_AUTHORITY"]
+        common["promises"] = [p for p in common["promises"] if not p["id"].startswith("X12")]
 
     found = compared(change)
     assert [each.name for each in found.changes] == [
@@ -121,6 +122,7 @@ def test_everything_that_can_be_written_differently_has_a_name():
 
     def change(common, own):
         own.update(who_may_refer="Anybody.", first_contact="Talk.", prepare=["Facts"], prevent=[])
+        own.update(prepare_things=["Where it is"], levels={"emerging": "first signs"})
         own["nrm"]["who_submits"] = "Police."
         own["sources"]["S"] = "The guide."
         common["nrm"]["each_child"] = "Each child."
