@@ -9,6 +9,7 @@ from portal.navigator.rules.placing_all import Everywhere
 from portal.navigator.rules.rule import Promise, RuleSet
 from portal.navigator.rules.space import Space
 from portal.navigator.rules.steps import When
+from portal.navigator.rules.telling_all import times_everywhere, where
 
 # What is soon enough; other times run from something else than now.
 _SOON = {When.NOW: frozenset({When.NOW}), When.TODAY: frozenset({When.NOW, When.TODAY})}
@@ -24,7 +25,7 @@ def broken(space: Space, promise: Promise, found: Everywhere) -> Node:
         kept = diagrams.both(kept, found.steps.get(code, NOTHING))
     for code in promise.none_of:
         kept = diagrams.without(kept, found.steps.get(code, NOTHING))
-    return diagrams.without(_where(space, promise, found), kept)
+    return diagrams.without(where(space, promise.condition, found), kept)
 
 
 def late(
@@ -33,9 +34,9 @@ def late(
     """Give each step of a promise with the combinations in which it is there, but too late."""
     if promise.within is None:
         return
-    where = _where(space, promise, found)
+    asked = where(space, promise.condition, found)
     for code in _asked(promise):
-        there = space.diagrams.both(where, found.steps.get(code, NOTHING))
+        there = space.diagrams.both(asked, found.steps.get(code, NOTHING))
         if there != NOTHING:
             soon = _soon(space, rule_set, rule_set.steps[code].when, found, _SOON[promise.within])
             yield code, space.diagrams.without(there, soon)
@@ -54,20 +55,9 @@ def _asked(promise: Promise) -> tuple[str, ...]:
     return (*promise.any_of, *promise.all_of)
 
 
-def _where(space: Space, promise: Promise, found: Everywhere) -> Node:
-    return space.where(promise.condition, found.words, found.steps)
-
-
 def _soon(
     space: Space, rule_set: RuleSet, named: str, found: Everywhere, enough: frozenset[When]
 ) -> Node:
     """Give where a time, or the first row that holds of the table of that name, is soon enough."""
-    if named not in rule_set.timing:
-        return EVERYTHING if When(named) in enough else NOTHING
-    left, soon = EVERYTHING, NOTHING
-    for row in rule_set.timing[named]:
-        here = space.diagrams.both(left, space.where(row.condition, found.words, found.steps))
-        left = space.diagrams.without(left, here)
-        if When(row.when) in enough:
-            soon = space.diagrams.either(soon, here)
-    return soon
+    times = times_everywhere(space, rule_set, found, named)
+    return space.any_of(node for when, node in times if When(when) in enough)

@@ -186,8 +186,8 @@ class RuleSet:
     def conditions(self) -> list[Condition]:
         """List every condition that decides about steps, their time, and meetings."""
         rows = (self.rules, self.primary, self.others, self.gaps, self.promises)
-        rows = (*rows, *self.timing.values())
-        return [*self.words.values(), *(row.condition for part in rows for row in part)]
+        times = (row.condition for table in self.timing.values() for row in table)
+        return [*self.words.values(), *times, *(row.condition for part in rows for row in part)]
 
     def text_of(self, step: str) -> str:
         """Give the words of a step."""
