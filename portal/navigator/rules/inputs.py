@@ -192,7 +192,7 @@ def _many(wanted: Input, value: Any) -> frozenset[str]:
     return frozenset(codes) - {NOBODY}
 
 
-def _read_moment(value: str) -> datetime:
+def read_moment(value: str) -> datetime:
     """Read ISO 8601; the end of a day, 24:00, is the first moment of the next one."""
     end = _END_OF_DAY.match(value)
     if end is None:
@@ -203,7 +203,7 @@ def _read_moment(value: str) -> datetime:
 def _moment(value: Any) -> datetime | None:
     if isinstance(value, str):
         try:
-            value = _read_moment(value)
+            value = read_moment(value)
         except (ValueError, OverflowError):
             return None
     if not isinstance(value, datetime):

@@ -86,6 +86,8 @@ FAULTY = [
     ({"now": 20261120}, ["now"]),
     ({"now": "0001-01-01T00:00:00+14:00"}, ["now"]),
     ({"now": "9999-12-31T23:59:59-12:00"}, ["now"]),
+    ({"now": "0001-01-01T24:00"}, ["now"]),
+    ({"now": "9998-12-31T24:00Z"}, ["now"]),
     (
         {"colour": "red", "level": "high", "partnership": "Atlantis", "now": "1066-10-14"},
         ["level", "colour", "now", "partnership"],
