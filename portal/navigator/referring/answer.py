@@ -25,6 +25,7 @@ SUPPORT = "directory"
 
 def conclude(partnership: Partnership, given: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """Decide about answers as they came in; NoRules, or UnknownAnswers that names every fault."""
+    queries.live_rules(partnership)  # without any, nothing that was given is at fault
     answers = read_answers(given, meetings=queries.meeting_codes())
     return conclude_from(answers, partnership, now)
 

@@ -17,7 +17,7 @@ from portal.core.requests import PortalRequest
 from portal.navigator.referring.answer import conclude_from
 from portal.navigator.referring.describing import ANSWER, question_schema
 from portal.navigator.referring.exceptions import NoRules
-from portal.navigator.referring.queries import meeting_codes
+from portal.navigator.referring.queries import live_rules, meeting_codes
 from portal.navigator.referring.reading import (
     LONGEST_BODY,
     TwiceGiven,
@@ -200,6 +200,8 @@ def _asked(request: PortalRequest, given: dict[str, Any]) -> tuple[Partnership, 
     partnership, answers = _partnership(request, given.get(PARTNERSHIP)), Answers()
     faults = [] if partnership else [AnswerFault(PARTNERSHIP)]
     faults += [AnswerFault(NOW)] if is_beyond(given.get(NOW)) else []
+    if partnership:
+        live_rules(partnership)  # without any, nothing that was given is at fault
     try:
         answers = read_answers(given, meetings=meeting_codes())
     except UnknownAnswers as unknown:

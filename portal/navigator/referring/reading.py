@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any, Final
 
 from portal.core.problems import Fault
-from portal.navigator.rules.inputs import INPUTS, NOW, PARTNERSHIP, AnswerFault, Input
+from portal.navigator.rules.inputs import INPUTS, NOW, PARTNERSHIP, AnswerFault, Input, read_moment
 
 LONGEST_BODY: Final = 16 * 1024  # every answer there is takes less than two
 MOST_FAULTS: Final = 50
@@ -51,8 +50,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def is_beyond(told: Any) -> bool:
     """Say whether a moment lies where no due date can be told; what is no moment does not."""
     try:
-        year = datetime.fromisoformat(told).year
-    except (TypeError, ValueError):
+        year = read_moment(told).year
+    except (TypeError, ValueError, OverflowError):
         return False
     return not FIRST_YEAR <= year <= LAST_YEAR
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -14,9 +14,17 @@ from portal.core.cms.row_form import PartnershipRowForm
 from portal.core.models import Partnership
 from portal.navigator.rule_sets.blocks.pickers import Known
 from portal.navigator.rule_sets.blocks.streams import STREAMS, stream_of
-from portal.navigator.rule_sets.queries import shared_sheet, sheet_of
+from portal.navigator.rule_sets.queries import live_areas, shared_sheet, sheet_of
 from portal.navigator.rule_sets.spec.mapping import names_twice
-from portal.navigator.rule_sets.spec.naming import answers_of_their_own, defined_in, named_in
+from portal.navigator.rule_sets.spec.naming import (
+    PROMISED,
+    STEPS,
+    Name,
+    answers_of_their_own,
+    defined_in,
+    named_in,
+)
+from portal.navigator.rules.steps import meeting_of
 
 SHARED_ONLY = (
     *("timing", "forms", "support", "nrm_maybe"),
@@ -76,6 +84,7 @@ class RuleSheetForm(PartnershipRowForm):
         common = defined_in(shared.fields(), is_shared=True) if shared else {}
         merged = {kind: {**common.get(kind, {}), **there} for kind, there in found.items()}
         merged["answers"] |= answers_of_their_own(stored)
+        merged[PROMISED] = merged[STEPS] | (_elsewhere(used) if self.is_shared else {})
         return Known(**merged, used=used, is_shared=self.is_shared)
 
     def _sent(self, name: str, stored: Mapping[str, Any]) -> Any:
@@ -84,6 +93,14 @@ class RuleSheetForm(PartnershipRowForm):
             return stored[name]
         widget: Any = self.fields[name].widget
         return _raw(widget.value_from_datadict(self.data, self.files, self.add_prefix(name)))
+
+
+def _elsewhere(used: Collection[Name]) -> dict[str, str]:
+    """List meetings of the areas, also of those whose rules are not here: promises name them."""
+    found = {code: code for kind, code in used if kind == PROMISED and meeting_of(code)}
+    for area in live_areas():
+        found |= defined_in(area.fields(), is_shared=False)[STEPS]
+    return found
 
 
 def _raw(value: Any) -> list[dict[str, Any]]:

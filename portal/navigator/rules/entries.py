@@ -123,6 +123,7 @@ class RouteEntry(Entry):
     name: Text
     who_may_refer: str = ""
     prepare: list[Text] = []
+    prepare_things: list[Text] = []  # about anything but one person
 
 
 class MeetingEntry(RouteEntry):
@@ -177,7 +178,10 @@ class TimingEntry(Entry):
 
 
 class PromiseEntry(Entry):
-    """This is something that holds for every answer."""
+    """This is something that holds for every answer.
+
+    The common rules may name a meeting of one area under `any_of`: elsewhere no step leads there.
+    """
 
     id: Code
     text: Text
@@ -185,6 +189,14 @@ class PromiseEntry(Entry):
     any_of: list[Code] = []
     all_of: list[Code] = []
     none_of: list[Code] = []
+    before: list[Code] = []
+    within: Literal["now", "today"] | None = None
+
+    @model_validator(mode="after")
+    def _promises_something(self) -> Self:
+        if not (self.any_of or self.all_of or self.none_of):
+            raise ValueError("A promise asks for a step, or that a step is not there.")
+        return self
 
 
 class MechanismWordsEntry(Entry):
@@ -242,6 +254,7 @@ class AreaEntry(Entry):
     sources: dict[Basis, Text]
     who_may_refer: Text
     prepare: list[Text] = Field(min_length=1)
+    prepare_things: list[Text] = []  # about anything but one person
     nrm: MechanismEntry
     meetings: list[MeetingEntry]
     routes: list[RouteEntry] = []

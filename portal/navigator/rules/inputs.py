@@ -5,9 +5,10 @@ Missing, null and empty mean the same. An unknown name or value is a fault that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +23,8 @@ SECTORS = (
 )  # fmt: skip
 OPEN_TO = ("none", "early_help", "cin", "cp", "cic", "care_leaver", "yjs")
 NOBODY = "none"
+
+_END_OF_DAY = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ]24:00(?::00(?:[.,]0+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 
 Value = str | int | frozenset[str] | None
 
@@ -200,11 +203,19 @@ def _many(wanted: Input, value: Any) -> frozenset[str]:
     return frozenset(codes) - {NOBODY}
 
 
+def read_moment(value: str) -> datetime:
+    """Read ISO 8601; the end of a day, 24:00, is the first moment of the next one."""
+    end = _END_OF_DAY.match(value)
+    if end is None:
+        return datetime.fromisoformat(value)
+    return datetime.fromisoformat(f"{end[1]}T00:00{end[2] or ''}") + timedelta(days=1)
+
+
 def _moment(value: Any) -> datetime | None:
     if isinstance(value, str):
         try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
+            value = read_moment(value)
+        except (ValueError, OverflowError):
             return None
     if not isinstance(value, datetime):
         return None

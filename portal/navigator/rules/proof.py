@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from portal.navigator.rules.conditions import OneOf, Word
-from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
+from portal.navigator.rules.diagrams import NOTHING, Node
 from portal.navigator.rules.inputs import YES, Value
 from portal.navigator.rules.placing_all import (
     Everywhere,
@@ -20,6 +20,7 @@ from portal.navigator.rules.placing_all import (
     place_everywhere,
     primary_everywhere,
 )
+from portal.navigator.rules.promising import broken, late, out_of_order
 from portal.navigator.rules.rule import Promise, Rule, RuleSet
 from portal.navigator.rules.scenarios import Scenario, differences, moment_of
 from portal.navigator.rules.space import Space
@@ -116,25 +117,25 @@ def _live(rule_set: RuleSet, day: date) -> list[Rule]:
 
 def _faults(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[ProofFault]:
     for promise in (*FLOOR, *rule_set.promises):
-        yield from _promise_faults(space, promise, found)
+        yield from _promise_faults(space, rule_set, promise, found)
     for layer in found.layers:
         yield from _contradictions(space, layer)
     yield from _primary_faults(space, rule_set, found)
 
 
-def _promise_faults(space: Space, promise: Promise, found: Everywhere) -> Iterator[ProofFault]:
-    diagrams = space.diagrams
-    kept: Node = EVERYTHING
-    if promise.any_of:
-        kept = space.any_of(found.steps.get(code, NOTHING) for code in promise.any_of)
-    for code in promise.all_of:
-        kept = diagrams.both(kept, found.steps.get(code, NOTHING))
-    for code in promise.none_of:
-        kept = diagrams.without(kept, found.steps.get(code, NOTHING))
-    where = space.where(promise.condition, found.words, found.steps)
-    broken = diagrams.without(where, kept)
+def _promise_faults(
+    space: Space, rule_set: RuleSet, promise: Promise, found: Everywhere
+) -> Iterator[ProofFault]:
+    parts = {"promise": promise.text}
     template = "%(promise)s This does not hold here:"
-    yield from _fault(space, promise.id, template, {"promise": promise.text}, broken)
+    yield from _fault(space, promise.id, template, parts, broken(space, promise, found))
+    template = "%(promise)s But the step %(step)s comes too late here:"
+    for code, node in late(space, rule_set, promise, found):
+        yield from _fault(space, promise.id, template, {**parts, "step": code}, node)
+    template = "%(promise)s But the step %(step)s comes after the step %(other)s."
+    for code, other in out_of_order(rule_set, promise):
+        told = {**parts, "step": code, "other": other}
+        yield ProofFault(promise.id, template, tuple(told.items()))
 
 
 def _contradictions(space: Space, layer: Matching) -> Iterator[ProofFault]:

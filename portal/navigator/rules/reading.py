@@ -36,6 +36,7 @@ from portal.navigator.rules.rule import (
     TimingRow,
 )
 from portal.navigator.rules.stepping import catalogue
+from portal.navigator.rules.steps import When, meeting_of
 
 Read = TypeVar("Read", bound=Entry)
 
@@ -58,6 +59,7 @@ def read_rules(common: Mapping[str, Any], area: Mapping[str, Any]) -> RuleSet:
         mechanism_words=_mechanism_words(reader, shared),
         who_may_refer=own.who_may_refer,
         prepare=tuple(own.prepare),
+        prepare_things=tuple(own.prepare_things),
         support={harm: tuple(codes) for harm, codes in shared.support.items()},
         sources=own.sources,
         prevent=frozenset(own.prevent),
@@ -103,7 +105,8 @@ def _places(own: AreaEntry) -> dict[str, RouteEntry]:
 
 
 def _meeting(entry: RouteEntry) -> Meeting:
-    return Meeting(entry.code, entry.name, entry.who_may_refer, tuple(entry.prepare))
+    brought = tuple(entry.prepare), tuple(entry.prepare_things)
+    return Meeting(entry.code, entry.name, entry.who_may_refer, *brought)
 
 
 def _entry(kind: type[Read], given: Mapping[str, Any], name: str) -> Read:
@@ -184,10 +187,20 @@ def _promises(reader: Reader, entries: Sequence[PromiseEntry], place: Place) -> 
             entry.id,
             entry.text,
             reader.condition(entry.if_, (*here, "if")),
-            reader.known_steps(entry.any_of, (*here, "any_of")),
+            _any_of(reader, entry, (*here, "any_of")),
             reader.known_steps(entry.all_of, (*here, "all_of")),
             reader.known_steps(entry.none_of, (*here, "none_of")),
+            reader.known_steps(entry.before, (*here, "before")),
+            When(entry.within) if entry.within else None,
         )
+
+
+def _any_of(reader: Reader, entry: PromiseEntry, place: Place) -> tuple[str, ...]:
+    """Give steps of which one is enough; common promises may name a meeting of another area."""
+    is_common = place[0] == COMMON
+    here = [code for code in entry.any_of if not (is_common and meeting_of(code))]
+    reader.known_steps(here, place)
+    return tuple(entry.any_of)
 
 
 def _timing(reader: Reader, shared: CommonEntry) -> dict[str, tuple[TimingRow, ...]]:

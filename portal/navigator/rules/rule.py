@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from portal.navigator.rules.conditions import ALWAYS, Condition, looks_at_steps
-from portal.navigator.rules.steps import Basis, StepKind, step_for
+from portal.navigator.rules.steps import Basis, StepKind, When, step_for
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,7 @@ class Meeting:
     name: str
     who_may_refer: str = ""
     prepare: tuple[str, ...] = ()
+    prepare_things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,8 @@ class MechanismWords:
 class Promise:
     """This is something that holds for every answer: where its condition does, so must these.
 
-    At least one of `any_of`, all of `all_of`, none of `none_of`.
+    At least one of `any_of`, all of `all_of`, none of `none_of`. The steps it asks for come
+    `before` others, and are taken `within` a time.
     """
 
     id: str
@@ -126,6 +128,8 @@ class Promise:
     any_of: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    within: When | None = None
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,7 @@ class RuleSet:
     prevent: frozenset[str] = frozenset()
     promises: tuple[Promise, ...] = ()
     first_contact: str = ""
+    prepare_things: tuple[str, ...] = ()  # about anything but one person
     levels: Mapping[str, str] = field(default_factory=dict)  # what people here call a level
     _dated: bool = field(init=False, default=False)
 
@@ -179,9 +184,10 @@ class RuleSet:
         return _layers(self, day if self._dated else None)
 
     def conditions(self) -> list[Condition]:
-        """List every condition that decides about steps and meetings."""
+        """List every condition that decides about steps, their time, and meetings."""
         rows = (self.rules, self.primary, self.others, self.gaps, self.promises)
-        return [*self.words.values(), *(row.condition for part in rows for row in part)]
+        times = (row.condition for table in self.timing.values() for row in table)
+        return [*self.words.values(), *times, *(row.condition for part in rows for row in part)]
 
     def text_of(self, step: str) -> str:
         """Give the words of a step."""

@@ -15,15 +15,13 @@ from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
 from portal.navigator.rules.inputs import HARMS
 from portal.navigator.rules.placing_all import (
     Everywhere,
-    Matching,
     place_everywhere,
     primary_everywhere,
 )
 from portal.navigator.rules.rule import Promise, RuleSet
 from portal.navigator.rules.space import Space
 from portal.navigator.rules.steps import step_for
-
-Reasons = dict[str, dict[str, Node]]  # by step and rule
+from portal.navigator.rules.telling_all import forms_everywhere, reasons_everywhere
 
 
 def space_of(rule_set: RuleSet) -> Space:
@@ -40,11 +38,13 @@ def shown(space: Space, rule_set: RuleSet, day: date) -> frozenset[Node]:
     """Give the sets of combinations that a result of this day tells apart."""
     found = place_everywhere(space, rule_set, rule_set.layers(day))
     primary = primary_everywhere(space, rule_set.primary, found)
+    reasons = reasons_everywhere(space, found).values()
+    forms = forms_everywhere(space, rule_set, found, primary)
     sets = {
-        *_reasons(space, found),
+        *(node for by_rule in reasons for node in by_rule.values()),
         *(node for _code, node in primary),
         *_others(space, rule_set, found, dict(_by_code(space, primary))),
-        *_forms(space, rule_set, found, primary),
+        *(node for _code, node in _by_code(space, forms)),
         *_times(space, rule_set, found),
         *_mechanism(space, rule_set, found),
         *_support(space, rule_set),
@@ -59,40 +59,6 @@ def _where(space: Space, condition: Condition, found: Everywhere) -> Node:
 
 def _harm(harm: str) -> Condition:
     return (Include("harms", frozenset({harm})),)
-
-
-def _reasons(space: Space, found: Everywhere) -> Iterator[Node]:
-    """Give where each step stands for each of its reasons, as the engine's placing keeps them."""
-    reasons: Reasons = {}
-    for layer in found.layers:
-        reasons = _read(space, layer, reasons)
-    for by_rule in reasons.values():
-        yield from by_rule.values()
-
-
-def _read(space: Space, layer: Matching, before: Reasons) -> Reasons:
-    diagrams = space.diagrams
-    gone: dict[str, Node] = {}
-    for rule, node in layer:
-        for code in (*rule.removes, *(old for old, _new in rule.replaces)):
-            gone[code] = diagrams.either(gone.get(code, NOTHING), node)
-    after = {
-        code: {
-            rule: diagrams.without(node, gone.get(code, NOTHING)) for rule, node in rules.items()
-        }
-        for code, rules in before.items()
-    }
-    for rule, node in layer:
-        added = [(code, node) for code in rule.adds]
-        for old, new in rule.replaces:
-            there = space.any_of(before.get(old, {}).values())
-            added.append((new, diagrams.both(node, there)))
-        for code, here in added:
-            # A group that takes no cases has a row of its own with the same name and other words.
-            rules = after.setdefault(code, {})
-            name = f"{rule.id} {rule.why}"
-            rules[name] = diagrams.either(rules.get(name, NOTHING), here)
-    return after
 
 
 def _by_code(
@@ -116,27 +82,6 @@ def _others(
             )
             yield diagrams.without(here, known)
             named[code] = diagrams.either(known, here)
-
-
-def _forms(
-    space: Space, rule_set: RuleSet, found: Everywhere, primary: list[tuple[str | None, Node]]
-) -> Iterator[Node]:
-    diagrams = space.diagrams
-    prevent = space.any_of(node for code, node in primary if code in rule_set.prevent)
-    left: Node = EVERYTHING
-    chosen: list[tuple[str | None, Node]] = []
-    for row in rule_set.forms:
-        here = diagrams.both(left, _where(space, row.condition, found))
-        if row.is_prevent_only:
-            here = diagrams.both(here, prevent)
-        codes: list[tuple[str | None, Node]] = [
-            (code, found.steps.get(code, NOTHING)) for code in row.first_of
-        ]
-        for code, there in codes or [(row.code, EVERYTHING)]:
-            node = diagrams.both(here, there)
-            chosen.append((code, node))
-            here, left = diagrams.without(here, node), diagrams.without(left, node)
-    return (node for _code, node in _by_code(space, chosen))
 
 
 def _times(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[Node]:

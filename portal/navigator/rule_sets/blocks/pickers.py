@@ -20,6 +20,7 @@ class Known:
     """
 
     steps: Mapping[str, str] = field(default_factory=dict)
+    promised: Mapping[str, str] = field(default_factory=dict)  # of one area or another
     words: Mapping[str, str] = field(default_factory=dict)
     meetings: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # meetings, routes and their like
@@ -59,6 +60,7 @@ class PickerBlock(blocks.ChoiceBlock):
 def _unknown(kind: str, code: str) -> str:
     words = {
         "steps": _("There is no step %(code)s."),
+        "promised": _("There is no step %(code)s."),
         "words": _("There is no word %(code)s."),
         "meetings": _("There is no meeting %(code)s."),
         "answers": _("There is no meeting or route %(code)s."),

@@ -16,16 +16,12 @@ NOTHING_KNOWN = Known()
 Make = Callable[[Known], blocks.Block]
 
 
-def _line(_known: Known) -> blocks.Block:
-    return tables.line(lazy("Line"))
-
-
 def _place(known: Known) -> blocks.Block:
     return PickerBlock("answers", known, label=lazy("Meeting or route"))
 
 
 CHILDREN: Mapping[str, Mapping[str, Make]] = {
-    "prepare": {"line": _line},
+    "prepare": {"line": tables.about_person, "thing": tables.about_thing},
     "meetings": {"meeting": tables.meeting},
     "routes": {"route": tables.route},
     "changes": {"leave_out": tables.leave_out, "stands_on": tables.stands_on},

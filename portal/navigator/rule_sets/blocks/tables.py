@@ -31,6 +31,8 @@ WHENS = [
     (When.WITH_STEP.value, lazy("Together with the step")),
     (When.AS_SET.value, lazy("On the day that was set")),
 ]
+SOON = [each for each in WHENS if each[0] in (When.NOW.value, When.TODAY.value)]
+THINGS = lazy("What to bring about a place, group, person of concern or pattern")
 CLASSES = [(number, number) for number in range(1, StepClass.LAST + 1)]
 MEETING_CLASSES = [
     (StepClass.MEETING, lazy("For children")),
@@ -154,6 +156,7 @@ def _route_parts() -> list[Part]:
         ("name", line(lazy("Name"))),
         ("who_may_refer", words(lazy("Who may refer"), required=False)),
         ("prepare", several(line(lazy("What to bring")), lazy("What to bring"))),
+        ("prepare_things", several(line(lazy("What to bring")), THINGS)),
     ]
 
 
@@ -210,13 +213,21 @@ def note(known: Known) -> blocks.StructBlock:
 
 def promise(known: Known) -> blocks.StructBlock:
     """Give something that holds for every answer."""
+    one = PickerBlock("promised", known, label=lazy("Step"))
     parts: Sequence[Part] = [
         ("id", code(lazy("Name"))),
         ("text", words(lazy("What is promised"))),
         ("if", tests_block(known)),
-        ("any_of", steps(known, lazy("At least one of these steps is there"))),
+        ("any_of", several(one, lazy("At least one of these steps is there"))),
         ("all_of", steps(known, lazy("All of these steps are there"))),
         ("none_of", steps(known, lazy("None of these steps is there"))),
+        ("before", steps(known, lazy("They come before these steps"))),
+        (
+            "within",
+            blocks.ChoiceBlock(
+                choices=SOON, required=False, label=lazy("They are taken at the latest")
+            ),
+        ),
     ]
     return _struct(parts, lazy("Promise"), "success", "{id}: {text}")
 
@@ -247,6 +258,16 @@ def support(_known: Known) -> blocks.StructBlock:
         ("services", several(code(lazy("Service")), lazy("Services"))),
     ]
     return _struct(parts, lazy("Support"), "help", "{harm}")
+
+
+def about_person(_known: Known) -> blocks.Block:
+    """Give a line of what to bring about one child or young person."""
+    return line(lazy("About one child or young person"))
+
+
+def about_thing(_known: Known) -> blocks.Block:
+    """Give a line of what to bring about anything else: it asks for nothing of a child."""
+    return line(lazy("About a place, group, person of concern or pattern"))
 
 
 def leave_out(known: Known) -> blocks.StructBlock:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from portal.navigator.rule_sets.presenters.amounts import amount, of_all, share
 from portal.navigator.rule_sets.presenters.answers import AnswerLine, in_plain_words
+from portal.navigator.rule_sets.presenters.beside import SaidLine, said_lines
 from portal.navigator.rule_sets.presenters.cases import CaseLine, case_line
 from portal.navigator.rule_sets.presenters.naming import place_name, step_name
 from portal.navigator.rule_sets.rules.differing import check
@@ -45,11 +46,13 @@ REST: dict[str, Promise] = {
     "first_contact": lazy("Who to talk with first"),
     "who_may_refer": lazy("Who may refer"),
     "prepare": lazy("What to bring"),
+    "prepare_things": lazy("What to bring about a place or group"),
     "mechanism": lazy("Who submits to the National Referral Mechanism"),
     "mechanism_words": lazy("Words about the National Referral Mechanism"),
     "prevent": lazy("Meetings that need the Prevent referral"),
     "support": lazy("Support services"),
     "sources": lazy("Sources"),
+    "levels": lazy("What levels are called here"),
 }
 
 
@@ -95,13 +98,14 @@ class ComparisonPage:
 
     summary: str
     changes: tuple[ChangeGroup, ...]
+    said: tuple[SaidLine, ...]
     written: tuple[RewrittenPart, ...]
     cases: tuple[CaseChange, ...]
 
     @property
     def is_same(self) -> bool:
         """Say whether nothing at all differs."""
-        return not (self.changes or self.written or self.cases)
+        return not (self.changes or self.said or self.written or self.cases)
 
 
 def comparison(
@@ -111,8 +115,9 @@ def comparison(
     found = compare(live, draft, day)
     written = rewritten(live, draft)
     return ComparisonPage(
-        _summary(found.changed, found.combinations, is_rewritten=bool(written)),
+        _summary(found.changed, found.combinations, is_rewritten=bool(written or found.reworded)),
         tuple(_groups(found.changes, live, draft, found.combinations)),
+        said_lines(found.reworded, live, draft, found.combinations),
         tuple(_written(written, live, draft)),
         tuple(_cases(live, draft, scenarios, day)),
     )

@@ -85,11 +85,30 @@ def _in_words(fault: ProofFault, proof: Proof, rule_set: RuleSet) -> FaultInWord
     )
 
 
-def _promise(fault: ProofFault, parts: Mapping[str, str], _rule_set: RuleSet) -> FaultInWords:
+def _promise(fault: ProofFault, parts: Mapping[str, str], rule_set: RuleSet) -> FaultInWords:
     return FaultInWords(
         str(_FLOOR.get(fault.code, parts[PROMISE])),
-        _("Change the rules so that this holds for these answers too, or undo the change."),
+        _advice(fault),
+        details=tuple(_about_step(parts, rule_set)),
     )
+
+
+def _advice(fault: ProofFault) -> str:
+    if fault.answers is None:
+        return _("Change the order of the steps, or undo the change.")
+    return _("Change the rules so that this holds for these answers too, or undo the change.")
+
+
+def _about_step(parts: Mapping[str, str], rule_set: RuleSet) -> Iterator[str]:
+    """Say which promised step is there, but too late or in the wrong place."""
+    if "step" in parts:
+        step = step_name(rule_set, parts["step"])
+        if "other" in parts:
+            other = step_name(rule_set, parts["other"])
+            said = _("The step “%(step)s” comes after the step “%(other)s”.")
+            yield said % {"step": step, "other": other}
+        else:
+            yield _("The step “%(step)s” comes too late.") % {"step": step}
 
 
 def _contradiction(_fault: ProofFault, parts: Mapping[str, str], rule_set: RuleSet) -> FaultInWords:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -62,6 +62,13 @@ class StepRow:
         """Say whether only the live rules have it."""
         return self.draft is None
 
+    @property
+    def is_changed(self) -> bool:
+        """Say whether both have it, but say something else of it; its number counts for nothing."""
+        if self.draft is None or self.live is None:
+            return False
+        return replace(self.draft, number=0) != replace(self.live, number=0)
+
 
 @dataclass(frozen=True)
 class FactRow:
@@ -88,8 +95,8 @@ class Trial:
     @property
     def is_same(self) -> bool:
         """Say whether the draft answers what is answered now."""
-        changed = (row.is_new or row.is_gone for row in self.steps)
-        return not any(changed) and not any(row.is_changed for row in self.facts)
+        steps = (row.is_new or row.is_gone or row.is_changed for row in self.steps)
+        return not any(steps) and not any(row.is_changed for row in self.facts)
 
 
 def trial(draft: RuleSet, live: RuleSet | None, answers: Answers, now: datetime) -> Trial:
@@ -183,7 +190,15 @@ def _facts(rule_set: RuleSet, decision: Decision) -> Mapping[str, tuple[str, ...
         ),
         _("Cautions"): tuple(caution.text for caution in decision.cautions),
         _("What is not set"): decision.gaps,
+        _("Groups that take no referrals"): tuple(_closed(rule_set, decision)),
+        _("Support services"): decision.support,
     }
+
+
+def _closed(rule_set: RuleSet, decision: Decision) -> Iterator[str]:
+    for group in decision.not_accepting:
+        told = {"meeting": place_name(rule_set, group.code), "why": f"{group.why} {group.use}"}
+        yield _("%(meeting)s: %(why)s") % told
 
 
 def _others(rule_set: RuleSet, decision: Decision) -> Iterator[str]:

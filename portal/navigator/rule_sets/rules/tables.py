@@ -85,8 +85,8 @@ def _rest(rule_set: RuleSet) -> dict[str, Any]:
 
 
 _OTHERWISE = (
-    *("first_contact", "who_may_refer", "prepare", "mechanism", "mechanism_words"),
-    *("prevent", "support", "sources"),
+    *("first_contact", "who_may_refer", "prepare", "prepare_things", "mechanism"),
+    *("mechanism_words", "prevent", "support", "sources", "levels"),
 )
 
 

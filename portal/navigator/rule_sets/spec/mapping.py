@@ -54,6 +54,8 @@ ONLY_VALUE = {"words": "if", "timing": "rows", "support": "services"}
 AREA_TEXTS = ("front_door", "first_contact", "who_may_refer")
 LEVELS = ("emerging", "moderate", "significant")
 SOURCES = {"S": "source_stated", "P": "source_published", "A": "source_assumed"}
+# What to bring, by the kind of block: about one person, and about anything else.
+PREPARE = {"line": "prepare", "thing": "prepare_things"}
 AREA_MECHANISM = ("who_submits", "tell")
 SHARED_MECHANISM = ("child_consent", "adult_consent", "each_child")
 MUST_BE_THERE = {
@@ -113,7 +115,9 @@ def fields_of(given: Given, scenarios: Given, *, is_shared: bool) -> Fields:
     if is_shared:
         streams["nrm_maybe"] = tests_to_raw(given["nrm"]["maybe"])
     else:
-        streams["prepare"] = [child("line", line) for line in given["prepare"]]
+        streams["prepare"] = [
+            child(kind, line) for kind, key in PREPARE.items() for line in given.get(key, ())
+        ]
         streams["prevent"] = [child("place", code) for code in given["prevent"]]
         streams["changes"] = list(_changes_to_raw(given.get("common", {})))
     found = [child("scenario", scenario_to_raw(each)) for each in scenarios.get("scenarios", ())]
@@ -192,7 +196,8 @@ def _area_from(fields: Given) -> dict[str, Any]:
     nrm: dict[str, Any] = {key: fields[f"nrm_{key}"] for key in AREA_MECHANISM}
     adults = {key: fields[f"nrm_adults_{key}"] for key in AREA_MECHANISM}
     found["nrm"] = {**nrm, "adults": adults} if any(adults.values()) else nrm
-    found["prepare"] = values_in(fields["prepare"])
+    for kind, key in PREPARE.items():
+        found[key] = [each["value"] for each in fields["prepare"] if each["type"] == kind]
     found["prevent"] = values_in(fields["prevent"])
     found["common"] = _changes_from_raw(fields["changes"])
     return found

@@ -10,15 +10,16 @@ from portal.navigator.rules.steps import MEETING, step_for
 
 Name = tuple[str, str]  # what kind of thing, and its code
 LONGEST = 60
-STEPS, WORDS, MEETINGS, ANSWERS, RULES, TIMINGS = (
-    "steps", "words", "meetings", "answers", "rules", "timings",
+STEPS, WORDS, MEETINGS, ANSWERS, RULES, TIMINGS, PROMISED = (
+    "steps", "words", "meetings", "answers", "rules", "timings", "promised",
 )  # fmt: skip
 # Keys whose value, or each of whose values, is a code of that kind; wherever they stand.
 NAMING: Mapping[str, str] = {
     "word": WORDS,
     **dict.fromkeys(("then", "without", "first_of", "all_of", "none_of", "old", "new"), STEPS),
-    **dict.fromkeys(("any_of", "steps"), STEPS),
+    **dict.fromkeys(("steps", "before"), STEPS),
     **dict.fromkeys(("meetings", "asked_for"), MEETINGS),
+    "any_of": PROMISED,
     "primary": ANSWERS,
     "rule": RULES,
     "when": TIMINGS,

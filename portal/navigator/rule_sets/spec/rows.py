@@ -69,7 +69,9 @@ RULE: Row = {
 }  # fmt: skip
 STEP: Row = {"code": TEXT, "class": NUMBER, "text": TEXT, "who": TEXT, "when": TEXT}
 LOCAL_STEP: Row = {"code": TEXT, "text": TEXT, "who": TEXT}
-ROUTE: Row = {"code": TEXT, "name": TEXT, "who_may_refer": TEXT, "prepare": CODES}
+ROUTE: Row = {
+    "code": TEXT, "name": TEXT, "who_may_refer": TEXT, "prepare": CODES, "prepare_things": CODES,
+}  # fmt: skip
 MEETING: Row = {**ROUTE, "class": NUMBER, "text": TEXT, "who": TEXT}
 CHOICE: Row = {"id": TEXT, "if": TESTS, "is": TEXT, "first_of": CODES, "prevent_only": FLAG}
 OTHERS: Row = {"if": TESTS, "meetings": CODES, "why": TEXT}
@@ -79,6 +81,7 @@ REDIRECT: Row = {
 NOTE: Row = {"code": TEXT, "if": TESTS, "text": TEXT}
 PROMISE: Row = {
     "id": TEXT, "text": TEXT, "if": TESTS, "any_of": CODES, "all_of": CODES, "none_of": CODES,
+    "before": CODES, "within": TEXT,
 }  # fmt: skip
 TIMING_ROW: Row = {"if": TESTS, "is": TEXT}
 TIMING: Row = {"name": TEXT, "rows": rows_part(TIMING_ROW)}
@@ -98,7 +101,8 @@ def row_from_raw(row: Row, raw: Raw) -> dict[str, Any]:
     """Turn the value of a block into what a pack says of the row; what is empty is left out."""
     found = {}
     for key, part in row.items():
-        value = part.from_raw(raw[key])
+        # A row that was kept before there was such a key says nothing under it.
+        value = part.from_raw(raw.get(key, part.empty))
         if part.is_kept_empty or value not in (part.empty, None):
             found[key] = value
     return found

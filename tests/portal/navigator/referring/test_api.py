@@ -86,6 +86,8 @@ FAULTY = [
     ({"now": 20261120}, ["now"]),
     ({"now": "0001-01-01T00:00:00+14:00"}, ["now"]),
     ({"now": "9999-12-31T23:59:59-12:00"}, ["now"]),
+    ({"now": "0001-01-01T24:00"}, ["now"]),
+    ({"now": "9998-12-31T24:00Z"}, ["now"]),
     (
         {"colour": "red", "level": "high", "partnership": "Atlantis", "now": "1066-10-14"},
         ["level", "colour", "now", "partnership"],
@@ -156,9 +158,10 @@ def test_a_parameter_of_the_address_is_refused(ask):
 
 def test_a_partnership_without_rules_is_a_clear_problem(ask):
     factories.PartnershipFactory(slug="new-area", code="NEW", name="New Area")
-    response = ask('{"partnership": "new-area"}')
-    assert response.status_code == 404
-    assert "New Area has not set out yet where to refer" in response.json()["detail"]
+    for asked in ('{"partnership": "new-area"}', '{"partnership": "NEW", "asked_for": "NEW-M01"}'):
+        response = ask(asked)
+        assert response.status_code == 404
+        assert "New Area has not set out yet where to refer" in response.json()["detail"]
 
 
 def test_it_is_public_without_cookie_or_token(ask):

@@ -97,7 +97,7 @@ def test_common_rules_come_from_a_file_for_those_who_look_after_all(client_as, c
     ("old", "new", "said"),
     [
         ("front_door:", "frontdoor:", "did you mean “front_door”?"),
-        ("then: [TOOL_CEVT]", "then: [TOOL_X]", "navigator.yaml:98: There is no step TOOL_X."),
+        ("then: [TOOL_CEVT]", "then: [TOOL_X]", "navigator.yaml:110: There is no step TOOL_X."),
         ("code: NL\n", "code: CE\n", "These are the rules of CE, not of NL."),
         ("rules:", "rules: [", "This is not YAML"),
     ],

@@ -91,9 +91,9 @@ def test_a_sheet_somebody_has_only_begun_is_unlike_any_pack(two, db):
     ("file", "old", "new", "line", "said"),
     [
         ("navigator.yaml", "front_door:", "frontdoor:", 5, "did you mean “front_door”?"),
-        ("navigator.yaml", "then: [TOOL_CEVT]", "then: [TOOL_X]", 98, "There is no step TOOL_X."),
-        ("navigator.yaml", "{word: HI}", "{word: HIGH}", 102, "There is no word HIGH before this."),
-        ("navigator.yaml", "include: [HSB]", "include: [ABC]", 132, "harms has no value ABC."),
+        ("navigator.yaml", "then: [TOOL_CEVT]", "then: [TOOL_X]", 110, "There is no step TOOL_X."),
+        ("navigator.yaml", "{word: HI}", "{word: HIGH}", 114, "There is no word HIGH before this."),
+        ("navigator.yaml", "include: [HSB]", "include: [ABC]", 144, "harms has no value ABC."),
         ("navigator_scenarios.yaml", "level: emerging", "levle: emerging", 12, "“levle” is not"),
         ("navigator_scenarios.yaml", "harms: [CSE]", "harms: [XYZ]", 7, "harms=['XYZ']"),
         (
@@ -172,7 +172,7 @@ def test_a_command_tells_of_faults(packs_copied):
     path = packs_copied("north_lincolnshire")
     text = (path / "navigator.yaml").read_text()
     (path / "navigator.yaml").write_text(text.replace("then: [TOOL_CEVT]", "then: [TOOL_X]", 1))
-    with pytest.raises(CommandError, match=r"navigator.yaml:9\d: There is no step TOOL_X\."):
+    with pytest.raises(CommandError, match=r"navigator.yaml:11\d: There is no step TOOL_X\."):
         call_command("load_pack", "north-lincolnshire", "--folder", str(path), stdout=StringIO())
 
 

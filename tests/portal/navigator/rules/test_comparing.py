@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from portal.navigator.rules.comparing import compare
+from portal.navigator.rules.deciding import decide
+from portal.navigator.rules.inputs import SILENCE, Answers
 from portal.navigator.rules.reading import read_rules
+from portal.navigator.rules.scenarios import ANY_MOMENT
 
 DAY = date(2026, 11, 17)
 
@@ -61,3 +67,78 @@ def test_a_step_that_goes_is_named(rule_set, mappings):
 
     (only,) = compare(rule_set("GLOS"), changed(mappings, "GLOS", change), DAY).changes
     assert (only.code, only.comes) == ("TOOL_LOI", False)
+
+
+def said(found):
+    return [(each.said.about, each.said.code, each.said.words, each.comes) for each in found]
+
+
+def test_what_nothing_changes_is_not_said_otherwise(rule_set):
+    for area in ("NL", "CE", "TEES", "GLOS"):
+        assert compare(rule_set(area), rule_set(area), DAY).reworded == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "about", "code"),
+    [
+        (lambda own: own["rules"][0].update(why="In other words."), "why", "TOOL_CEVT"),
+        (lambda own: own["rules"][0].update(basis="A"), "why", "TOOL_CEVT"),
+        (lambda own: own.update(steps={"SARC": {"who": "the police"}}), "who", "SARC"),
+        (lambda own: own.update(steps={"SARC": {"text": "Ring them."}}), "words", "SARC"),
+        (lambda own: own.update(first_contact="Talk."), "first", ""),
+        (lambda own: own["other_meetings"][0].update(why="It may."), "other", "NL-M05"),
+        (lambda own: own.update(who_may_refer="Anybody."), "who_may_refer", ""),
+        (lambda own: own.update(prepare=["Facts"]), "prepare", ""),
+        (lambda own: own.update(prepare_things=["Where"]), "prepare", ""),
+        (lambda own: own["nrm"].update(tell="Nobody."), "mechanism", ""),
+        (lambda own: own["nrm"]["adults"].update(tell="Nobody."), "mechanism", ""),
+        (lambda own: own["gaps"][0].update(text="Not set."), "gap", ""),
+        (lambda own: own.update(cautions=[{"code": "T", "text": "Take care."}]), "caution", ""),
+    ],
+)
+def test_whatever_is_said_otherwise_is_named_with_a_case(change, about, code, rule_set, mappings):
+    new = changed(mappings, "NL", change)
+    found = compare(rule_set("NL"), new, DAY)
+    assert found.changes == ()
+    assert {(each.said.about, each.said.code) for each in found.reworded} == {(about, code)}
+    for each in found.reworded:
+        told = Answers({**SILENCE, **dict(each.answers)}, frozenset(dict(each.answers)))
+        old, now = (decide(rules, told, ANY_MOMENT) for rules in (rule_set("NL"), new))
+        assert old != replace(now, rules_version=old.rules_version)
+
+
+def test_a_form_that_is_chosen_otherwise_is_named(rule_set, mappings):
+    common, own = mappings("NL")
+    common["forms"].insert(0, common["forms"].pop(4))
+    found = compare(rule_set("NL"), read_rules(common, own), DAY).reworded
+    assert {(each.said.about, each.comes) for each in found if each.said.code == "FRONT_DOOR"} == {
+        ("form", True)
+    }
+    assert {each.said.about for each in found} == {"form"}
+
+
+def test_a_time_that_changes_is_named_for_each_step_it_counts_for(rule_set, mappings):
+    common, own = mappings("NL")
+    common["timing"]["by-level"][1]["if"][0]["is"] = ["moderate"]
+    found = said(compare(rule_set("NL"), read_rules(common, own), DAY).reworded)
+    assert ("when", "NRM", ("5-working-days",), True) in found
+    assert ("when", "NRM", ("2-working-days",), False) in found
+    assert {about for about, *_rest in found} == {"when"}
+    assert all(code not in ("FRONT_DOOR", "SARC") for _about, code, *_rest in found)
+
+
+def test_services_and_words_common_to_all_are_compared_too(rule_set, mappings):
+    common, own = mappings("CE")
+    common["support"]["BUL"] = ["N02"]
+    common["nrm"]["each_child"] = "Each child."
+    found = said(compare(rule_set("CE"), read_rules(common, own), DAY).reworded)
+    assert ("support", "BUL", ("N02",), True) in found
+    assert ("mechanism", "", ("Each child.",), True) in found
+
+
+def test_what_is_said_of_a_step_that_goes_is_not_said_again(rule_set, mappings):
+    def change(own):
+        own["rules"] = [row for row in own["rules"] if row["id"] != "GLOS12"]
+
+    found = compare(rule_set("GLOS"), changed(mappings, "GLOS", change), DAY).reworded
+    assert {each.said.about for each in found if each.said.code == "TOOL_LOI"} <= {"form"}

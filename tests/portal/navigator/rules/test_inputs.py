@@ -151,3 +151,24 @@ def test_a_moment_may_be_given_and_is_londons_when_it_has_no_zone(given, moment)
 def test_the_partnership_is_handed_on():
     assert read_answers({"partnership": "NL"}).partnership == "NL"
     assert read_answers({}).partnership is None
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("2026-11-17T24:00", "2026-11-18T00:00:00+00:00"),
+        ("2026-12-31T24:00:00Z", "2027-01-01T00:00:00+00:00"),
+        ("2026-07-01 24:00:00.000", "2026-07-02T00:00:00+01:00"),
+        ("2026-07-01T24:00+02:00", "2026-07-02T00:00:00+02:00"),
+    ],
+)
+def test_the_end_of_a_day_is_the_first_moment_of_the_next(told, meant):
+    assert read_answers({"now": told}).now.isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    "told", ["2026-11-17T24:01", "2026-11-17T25:00", "9999-12-31T24:00", "2026-02-30T24:00"]
+)
+def test_a_moment_that_there_is_not_is_named(told):
+    with pytest.raises(UnknownAnswers, match="now="):
+        read_answers({"now": told})

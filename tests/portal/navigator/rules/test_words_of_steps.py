@@ -39,8 +39,8 @@ def texts(rules):
     yield from (row.why for row in rules.others)
     yield from (promise.text for promise in rules.promises)
     for meeting in rules.meetings.values():
-        yield from (meeting.name, meeting.who_may_refer, *meeting.prepare)
-    yield from (rules.first_contact, rules.who_may_refer, *rules.prepare)
+        yield from (meeting.name, meeting.who_may_refer, *meeting.prepare, *meeting.prepare_things)
+    yield from (rules.first_contact, rules.who_may_refer, *rules.prepare, *rules.prepare_things)
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from portal.navigator.rule_sets.presenters.beside import ABOUT
 from portal.navigator.rule_sets.presenters.comparison import FATES, PARTS, REST, comparison
 from portal.navigator.rule_sets.rules.tables import Fate, Part, rewritten
+from portal.navigator.rules.beside import About
 from portal.navigator.rules.comparing import compare
 from portal.navigator.rules.deciding import decide
 from portal.navigator.rules.inputs import SILENCE, Answers
@@ -47,13 +49,13 @@ def test_a_rule_that_goes_takes_its_steps_along():
     assert [name for name, is_primary in steps[2:] if not is_primary] == ["No primary meeting"]
     triage = found.changes[1].lines
     assert [line.comes for line in triage] == [False]
-    assert (triage[0].count, triage[0].share) == ("67.6 billion", "1 in 210")
+    assert (triage[0].count, triage[0].share) == ("101 billion", "1 in 210")
     assert plain(triage[0].example) == [
         ("Who or what the worry is about", "A child or young person"),
         ("What you are seeing", "Modern slavery"),
         ("Age", "Not known"),
     ]
-    assert found.summary.startswith("Steps or the primary meeting change in 67.6 billion of ")
+    assert found.summary.startswith("Steps or the primary meeting change in 101 billion of ")
 
 
 def test_every_example_does_change_what_it_says():
@@ -84,6 +86,7 @@ def test_a_step_that_is_nowhere_any_more_keeps_its_old_name():
         common["rules"] = [row for row in common["rules"] if row["id"] != "C27"]
         row_of(common, "C12")["then"] = ["ALLOCATED_WORKER"]
         common["steps"] = [s for s in common["steps"] if s["code"] != "NEIGHBOUR_AUTHORITY"]
+        common["promises"] = [p for p in common["promises"] if not p["id"].startswith("X12")]
 
     found = compared(change)
     assert [each.name for each in found.changes] == [
@@ -121,6 +124,7 @@ def test_everything_that_can_be_written_differently_has_a_name():
 
     def change(common, own):
         own.update(who_may_refer="Anybody.", first_contact="Talk.", prepare=["Facts"], prevent=[])
+        own.update(prepare_things=["Where it is"], levels={"emerging": "first signs"})
         own["nrm"]["who_submits"] = "Police."
         own["sources"]["S"] = "The guide."
         common["nrm"]["each_child"] = "Each child."
@@ -141,3 +145,24 @@ def test_meetings_and_closed_groups_are_told_by_name():
     told = {part.heading: part.entries for part in compared(change).written}
     assert told["Groups that take no referrals"] == (("Children’s MARS Board", "changed"),)
     assert told["Other meetings"] == (("MACE", "changed"),)
+
+
+def test_what_is_said_beside_the_steps_is_told_with_a_case():
+    def change(common, own):
+        row_of(own, "NL01").update(why="Other words.")
+        own["gaps"][0]["text"] = "Not set."
+        common["timing"]["by-level"][1]["if"][0]["is"] = ["moderate"]
+        common["support"]["BUL"] = ["N02"]
+
+    found = compared(change)
+    told = {(line.step, line.about, line.words, line.comes) for line in found.said}
+    tracker = "Fill in the Child Exploitation Vulnerability Tracker"
+    assert (tracker, "Why", ("Other words.", "Stated by the partnership"), True) in told
+    assert (tracker, "When", ("Within 2 working days",), False) in told
+    assert ("", "What is not set", ("Not set.",), True) in told
+    assert ("", "Support services", ("Bullying", "N02"), True) in told
+    assert all(line.example is not None and line.share for line in found.said)
+
+
+def test_everything_that_can_be_said_has_a_name():
+    assert set(ABOUT) == set(About)

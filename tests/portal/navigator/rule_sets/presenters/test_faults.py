@@ -87,6 +87,34 @@ def test_the_answers_of_a_broken_promise_do_break_it():
     assert ("What you are seeing", "Radicalisation") in plain(found.answers)
 
 
+def test_a_promised_step_that_comes_too_late_is_named_with_the_answers():
+    def change(common, _own):
+        next(s for s in common["steps"] if s["code"] == "SARC")["when"] = "by-level"
+
+    (found,), _proof = faults("CE", change)
+    assert found.sentence == "After a recent sexual assault there is medical care at once."
+    assert found.details == ("The step “Contact a Sexual Assault Referral Centre” comes too late.",)
+    assert [value for _label, value in plain(found.answers)][-1] == "Yes"
+    assert found.advice.startswith("Change the rules so that this holds")
+
+
+def test_a_promised_step_in_the_wrong_place_is_named_with_the_one_before_it():
+    def change(common, _own):
+        next(s for s in common["steps"] if s["code"] == "URGENT_HEALTH")["class"] = 5
+
+    found, _proof = faults("CE", change)
+    assert [each.sentence for each in found] == [
+        "Whoever needs urgent medical help gets it before anybody is asked."
+    ] * 2
+    assert found[0].answers is None
+    assert found[0].details[0].startswith("The step “Get medical help now – 999")
+    assert (
+        "comes after the step “Report to the police that the child is missing"
+        in (found[0].details[0])
+    )
+    assert found[0].advice == "Change the order of the steps, or undo the change."
+
+
 def test_two_rules_that_contradict_each_other_are_both_named():
     def change(_common, own):
         own["rules"].append(

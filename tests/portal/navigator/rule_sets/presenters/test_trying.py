@@ -133,3 +133,37 @@ def test_a_meeting_of_another_area_may_be_live_without_trouble():
 def test_every_code_has_words(table, codes):
     assert set(table) == set(codes)
     assert set(MECHANISM) == {"yes", "maybe", "no"}
+
+
+FORM = "Fill in the multi-agency referral form for the meeting below"
+
+
+@pytest.mark.parametrize(
+    ("change", "marked"),
+    [
+        (lambda own: row_of(own, "NL02").update(why="Other words."), [FORM, "MACE Triage"]),
+        (lambda own: row_of(own, "NL02").update(basis="A"), [FORM, "MACE Triage"]),
+        (lambda own: own["meetings"][5].update(who="the manager"), ["MACE Triage"]),
+        (lambda own: own["meetings"][5].update(text="Ring {meeting}."), ["MACE Triage"]),
+    ],
+)
+def test_a_step_of_which_something_else_is_said_is_marked(change, marked):
+    found = tried(lambda _common, own: change(own))
+    assert not found.is_same
+    assert [row.name for row in found.steps if row.is_changed] == marked
+    assert not [row for row in found.steps if row.is_new or row.is_gone]
+
+
+def test_a_step_that_only_has_another_number_is_not_marked():
+    found = tried(lambda common, _own: common["rules"].remove(row_of(common, "C06")))
+    assert [row.name for row in found.steps if row.is_changed] == []
+
+
+def test_closed_groups_and_services_stand_beside_the_steps():
+    def change(common, own):
+        own["redirects"][0]["use"] = "Ask."
+        common["support"]["MS"] = ["N12"]
+
+    found = tried(change)
+    assert fact(found, "Groups that take no referrals").is_changed
+    assert fact(found, "Support services").is_changed

@@ -138,8 +138,8 @@ def test_what_a_draft_changes(editor, drafted, area, address):
     assert "What is written differently" not in same
     drafted(without_trafficking)
     page = told(editor.get(address("comparison", area.pk)))
-    assert "Steps or the primary meeting change in 67.6 billion of" in page
-    assert "MACE Triage goes 67.6 billion combinations (1 in 210)" in page
+    assert "Steps or the primary meeting change in 101 billion of" in page
+    assert "MACE Triage goes 101 billion combinations (1 in 210)" in page
     assert "No primary meeting comes" in page
     assert "NL-S03 , Nurse sees 16-year-old in forced labour: holds now, and would fail" in page
     assert "Rules NL04: gone" in page
