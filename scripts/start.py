@@ -63,7 +63,7 @@ def _start(programs: Programs) -> None:
 
 def _keys(var: Path) -> str:
     try:
-        var.mkdir(parents=True, exist_ok=True)
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)  # the database in it is nobody else's
         return ensure_keys(var, os.environ)
     except OSError as error:
         raise BadAddress(

@@ -53,7 +53,8 @@ def test_no_template_is_too_long():
 
 
 def test_own_scripts_and_style_sheets_are_read_too():
-    sources = [*files("frontend", suffix=".js"), *files("frontend", suffix=".scss")]
+    sources = [path for kind in (".js", ".mjs", ".scss") for path in files("frontend", suffix=kind)]
+    assert {".mjs", ".scss"} <= {path.suffix for path in sources}
     counted = {path: len(path.read_text().splitlines()) for path in sources}
     assert {path.name: lines for path, lines in counted.items() if lines > FILE} == {}
 

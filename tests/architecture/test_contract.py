@@ -39,6 +39,7 @@ TEXT = {
     ".yml",
     ".sh",
     ".js",
+    ".mjs",
     ".scss",
     ".css",
     ".json",

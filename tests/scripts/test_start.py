@@ -58,6 +58,17 @@ def test_folder_that_cannot_be_written_is_one_sentence(tmp_path):
         start._keys(tmp_path / "file" / "var")
 
 
+def test_data_are_closed_to_others_from_the_beginning(tmp_path):
+    start._keys(tmp_path / "a" / "var")
+    assert (tmp_path / "a" / "var").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_somebody_made_keeps_its_doors(tmp_path):
+    tmp_path.chmod(0o750)
+    start._keys(tmp_path)
+    assert tmp_path.stat().st_mode & 0o777 == 0o750
+
+
 @pytest.mark.parametrize("name", ["server", "worker"])
 def test_program_that_ends_by_itself_is_named_with_its_last_words(tmp_path, name):
     programs = Programs()

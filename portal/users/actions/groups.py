@@ -58,12 +58,14 @@ def sync_partnership(*, partnership: Partnership) -> None:
     with transaction.atomic():
         collection = _collection_of(partnership)
         homes = list(partnership.site.root_page.get_translations(inclusive=True).order_by("pk"))
+        on_pages = _permissions({("wagtailcore", code) for code in PUBLISHING})
+        on_files = _permissions(set(FILES))
         for role in sorted(CMS_ROLES):
             group = _group_of(partnership, role)
             group.permissions.set(_general_permissions(role))
             codes = PUBLISHING if role in PUBLISHING_ROLES else WRITING
-            _sync_pages(group, homes, [_permission("wagtailcore", code) for code in codes])
-            _sync_files(group, collection, [_permission(*file) for file in FILES])
+            _sync_pages(group, homes, [on_pages["wagtailcore", code] for code in codes])
+            _sync_files(group, collection, [on_files[file] for file in FILES])
 
 
 def sync_user(*, user: User, now: datetime) -> None:
@@ -110,11 +112,17 @@ def _general_permissions(role: str) -> list[Permission]:
             (model._meta.app_label, get_permission_codename(action, model._meta))
             for action in _actions_on_rows(model, role)
         }
+    return list(_permissions(wanted).values())
+
+
+def _permissions(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Permission]:
+    """Find permissions by app and code; one query."""
     found = Permission.objects.select_related("content_type").filter(
         content_type__app_label__in={app for app, _code in wanted},
         codename__in={code for _app, code in wanted},
     )
-    return [row for row in found if (row.content_type.app_label, row.codename) in wanted]
+    rows = {(row.content_type.app_label, row.codename): row for row in found}
+    return {name: row for name, row in rows.items() if name in wanted}
 
 
 def _actions_on_rows(model: type[Model], role: str) -> tuple[str, ...]:
@@ -155,7 +163,3 @@ def _drop(
     stale = [pk for pair, pk in there.items() if pair not in wanted]
     if stale:
         model.objects.filter(pk__in=stale).delete()
-
-
-def _permission(app: str, code: str) -> Permission:
-    return Permission.objects.get(content_type__app_label=app, codename=code)

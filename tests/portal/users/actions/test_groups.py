@@ -15,7 +15,7 @@ from portal.users.models import Membership, PartnershipCollection, RoleGroup
 from tests.factories import StandardPageFactory, UserFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
-SYNCING = 53  # whatever the number of tables
+SYNCING = 25  # whatever the number of tables
 RIGHTS = {
     "editor": {"add_page", "change_page"},
     "approver": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
