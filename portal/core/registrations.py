@@ -7,7 +7,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from portal.core import doctor_checks, health, registry, site_map, stamp_sources
+from portal.core import doctor_checks, health, personal_data, registry, site_map, stamp_sources
 from portal.core.api.specimens import GROUP as SPECIMENS_OF_THE_API
 from portal.core.backup import registrations as backup
 from portal.core.cms.page_form import PageForm
@@ -44,6 +44,7 @@ def register() -> None:
     specimens.register()
     registry.specimen_groups.register(SPECIMENS_OF_THE_API.slug, SPECIMENS_OF_THE_API)
     backup.register()
+    personal_data.register()
 
 
 def watch_kept_pages() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from portal.core.models import BasePage, Partnership
     from portal.core.packing.kind import Kind
     from portal.core.pdf.paper import Paper
+    from portal.core.personal_data import KeptData
     from portal.core.publishing.changes import Change, Drift
     from portal.core.specimens.base import Group
     from portal.core.strip import DialCard, EmergencyContacts
@@ -258,6 +259,7 @@ DocumentSource = Callable[["Partnership"], LinkCard | None]
 
 page_views: Registry[PageView] = Registry("page view")  # by model label: "core.HomePage"
 forget_me: Registry[ForgetMe] = Registry("forget-me handler")  # what Exit must wipe
+personal_data: Registry[KeptData] = Registry("personal data")  # what the notice says is kept
 purges: Registry[Purge] = Registry("purge")  # what must not be kept any longer
 sealed_tables: Registry[SealedTable] = Registry("sealed table")  # rotate_keys, doctor
 navigation: Registry[NavSource] = Registry("navigation")  # header entries of features

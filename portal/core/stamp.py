@@ -5,15 +5,20 @@ from __future__ import annotations
 import logging
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 
+from portal.core.owed_stamps import note_owed, pay_owed
+
 KEY = "portal-stamp"
 logger = logging.getLogger("portal.stamp")
+_was_away = Event()  # this process found no shared cache when it asked last
 
 
 def current_stamp() -> str:
@@ -40,6 +45,17 @@ def bump_stamp() -> None:
         transaction.on_commit(_bump)
 
 
+def pay_owed_stamps() -> int:
+    """Tell the shared cache what it missed while it was away; give how many changes that were.
+
+    It stays owed as long as the cache does not answer.
+    """
+    paid = 0
+    with suppress(Exception):  # each client library has its own errors; the next turn tries again
+        paid = pay_owed(_tell_shared)
+    return paid
+
+
 def _bump() -> None:
     if settings.HAS_SHARED_CACHE:
         _bump_shared()
@@ -60,21 +76,32 @@ def _later_than(last: int) -> int:
 def _shared_stamp() -> str:
     try:
         stamp = cache.get(KEY)
+        if _was_away.is_set():
+            # Before anything kept is shown again: it may be from before a change.
+            pay_owed(_tell_shared)
+            _was_away.clear()
+            stamp = cache.get(KEY)
         if stamp is None:
             # Never the same again after the cache lost it: old entries would come back to life.
             cache.add(KEY, uuid4().hex, timeout=None)
             stamp = cache.get(KEY)
     except Exception:  # noqa: BLE001 (each client library has its own errors; pages must not fall)
         logger.warning("the shared cache does not answer, so nothing is cached")
+        _was_away.set()
         stamp = None
     return str(stamp if stamp is not None else f"alone-{uuid4().hex}")
 
 
 def _bump_shared() -> None:
     try:
-        cache.set(KEY, uuid4().hex, timeout=None)
+        _tell_shared()
     except Exception:  # publishing must not fail because the cache is away
         logger.exception("the shared cache could not be told that pages changed")
+        note_owed()
+
+
+def _tell_shared() -> None:
+    cache.set(KEY, uuid4().hex, timeout=None)
 
 
 def _file() -> Path:

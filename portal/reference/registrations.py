@@ -10,7 +10,7 @@ from portal.core import registry, stamp_sources
 from portal.core.models import Partnership
 from portal.core.registry import ContactCardSource, WordSource
 from portal.core.strip import DialCard, EmergencyContacts
-from portal.reference import glossary, models, presenters
+from portal.reference import glossary, kept, models, presenters
 from portal.reference.editors import ReferenceGroup
 from portal.reference.live_facts import CONTACTS_PANEL, check_contacts
 from portal.reference.packing import (
@@ -43,6 +43,7 @@ def register() -> None:
     registry.contact_cards.register(
         CONTACTS, ContactCardSource(choices=presenters.contact_choices, card=card_now)
     )
+    registry.personal_data.register(CONTACTS, kept.CONTACTS)
     registry.words.register(GLOSSARY, WordSource(glossary.word_choices, glossary.word_note))
     for kind in PACK_KINDS:
         registry.pack_kinds.register(kind.name, kind)

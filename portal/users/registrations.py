@@ -21,7 +21,7 @@ from portal.core.access import register_access
 from portal.core.client import client_address, truncated
 from portal.core.cms.doors import OPEN
 from portal.core.models import HomePage, Partnership
-from portal.users import second_factor
+from portal.users import kept, second_factor
 from portal.users.access import people_access
 from portal.users.actions.groups import sync_groups, sync_partnership, sync_user
 from portal.users.actions.people import close_unused_accounts, sign_out_everywhere
@@ -43,6 +43,8 @@ def register() -> None:
     """Register the answers about people, the wiping of a session, recurring work and listeners."""
     register_access(people_access)
     share_counts()
+    registry.personal_data.register("accounts", kept.ACCOUNTS)
+    registry.personal_data.register("work", kept.WORK)
     registry.forget_me.register("session", forget_session)
     for name in CMS_ADDRESSES:
         registry.cms_doors.register(name, OPEN)

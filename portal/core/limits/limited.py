@@ -15,7 +15,7 @@ from portal.core.limits.hits import hit
 from portal.core.views.errors import error_response
 
 View = Callable[..., HttpResponseBase]
-Instead = Callable[[HttpRequest, int], HttpResponse]  # of the seconds to wait
+Instead = Callable[..., HttpResponse]  # of the request and the seconds to wait
 
 
 def limited(

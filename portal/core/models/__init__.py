@@ -1,5 +1,6 @@
 """Tables of the kernel."""
 
+from portal.core.models.owed import OwedStamp
 from portal.core.models.pages import Audience, BasePage, HomePage, StandardPage
 from portal.core.models.partnership import Partnership, PartnershipQuerySet
 from portal.core.models.report import ProblemReport
@@ -9,6 +10,7 @@ __all__ = [
     "Audience",
     "BasePage",
     "HomePage",
+    "OwedStamp",
     "Partnership",
     "PartnershipQuerySet",
     "ProblemReport",

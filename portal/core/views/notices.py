@@ -16,6 +16,7 @@ from portal.core.addresses import language_prefix
 from portal.core.language_states import language_states
 from portal.core.languages import safety_language, speaking
 from portal.core.page_cache import declare_public
+from portal.core.personal_data import kept_data
 from portal.core.presenters import Link
 from portal.core.requests import PortalRequest
 
@@ -34,7 +35,7 @@ def hide(request: PortalRequest) -> HttpResponse:
 @require_safe
 def privacy(request: PortalRequest) -> HttpResponse:
     """Say what is kept about whom."""
-    return notice(request, "privacy", gettext_lazy("Privacy"))
+    return notice(request, "privacy", gettext_lazy("Privacy"), kept=kept_data())
 
 
 @require_safe

@@ -13,6 +13,7 @@ from portal.core.publishing.changes import Change, ChangeKind
 from portal.core.registry import PublishHandler, RecurringJob
 from portal.guidance.alerts.actions.sending import EVENT, announce, send_digests, tell_some
 from portal.guidance.alerts.actions.subscriptions import forget_over
+from portal.guidance.alerts.kept import ALERTS
 from portal.guidance.alerts.look_up import LOOK_UPS
 from portal.guidance.amendments.queries import LABELS
 
@@ -29,6 +30,7 @@ def register() -> None:
     registry.publish_handlers.register("alerts", PublishHandler(handle=follow))
     registry.outbox_events.register(EVENT, tell_some)
     registry.recurring_jobs.register("alerts-weekly", WEEKLY)
+    registry.personal_data.register("alerts", ALERTS)
     registry.purges.register("alerts", forget_over)
     registry.sealed_tables.register("alerts.Subscription", LOOK_UPS)
     for kind, words in KINDS.items():

@@ -12,6 +12,7 @@ from portal.users.actions.security import log_event
 from portal.users.exceptions import EmailTaken, LastAdmin, RoleNotYours
 from portal.users.models import EventKind, Membership, User
 from portal.users.queries import admins_at, unused_accounts
+from portal.users.role_letters import tell_of_role
 from portal.users.rules import Role, grantable_roles
 
 UNUSED_FOR = timedelta(days=365)
@@ -36,7 +37,7 @@ def give_role(
     now: datetime,
     by: User | None = None,
 ) -> Membership:
-    """Give a person a role; a role they hold already stays as it is."""
+    """Give a person a role and tell them who did; a role they hold already stays as it is."""
     with transaction.atomic():
         membership, is_new = Membership.objects.get_or_create(
             user=user,
@@ -47,6 +48,8 @@ def give_role(
         )
         if is_new:
             _log_role(EventKind.ROLE_GIVEN, membership, by, now)
+            if by is not None:  # who is made an administrator on the machine is told there
+                tell_of_role(membership=membership, by=by, now=now)
         sync_user(user=user, now=now)
     return membership
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from threading import Event
+
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from portal.core import stamp
-from portal.core.models import Partnership
+from portal.core import registry, stamp
+from portal.core.models import OwedStamp, Partnership
+from portal.core.owed_stamps import note_owed, pay_owed
 from portal.core.stamp import bump_stamp, current_stamp
 from tests.factories import PartnershipFactory, StandardPageFactory
 
@@ -96,6 +100,89 @@ def test_a_shared_cache_that_is_away_gives_no_stamp_twice(settings, monkeypatch,
     monkeypatch.setattr(stamp, "cache", Away())
     bump_stamp()
     assert current_stamp() != current_stamp()
+
+
+class Shared:
+    """This stands before the shared cache and fails while it is away."""
+
+    is_away = False
+
+    def __getattr__(self, name):
+        def ask(*args, **values):
+            if self.is_away:
+                raise ConnectionError
+            return getattr(cache, name)(*args, **values)
+
+        return ask
+
+
+@pytest.fixture
+def shared(settings, monkeypatch):
+    settings.HAS_SHARED_CACHE = True
+    between = Shared()
+    monkeypatch.setattr(stamp, "cache", between)
+    monkeypatch.setattr(stamp, "_was_away", Event())
+    return between
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_cache_was_not_told_is_owed_until_it_is_back(shared):
+    before = current_stamp()
+    shared.is_away = True
+    with transaction.atomic():
+        bump_stamp()
+    assert stamp.pay_owed_stamps() == 0
+    shared.is_away = False
+    assert current_stamp() == before  # this process had not noticed; old pages would be shown
+    assert stamp.pay_owed_stamps() > 0
+    assert current_stamp() != before
+    assert stamp.pay_owed_stamps() == 0
+
+
+def test_a_process_that_noticed_pays_before_it_shows_anything_kept(shared, db):
+    before = current_stamp()
+    shared.is_away = True
+    bump_stamp()
+    assert current_stamp().startswith("alone-")
+    shared.is_away = False
+    after = current_stamp()
+    assert after not in {before, ""}
+    assert not after.startswith("alone-")
+    assert current_stamp() == after
+    assert not OwedStamp.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_was_undone_owes_nothing(shared):
+    shared.is_away = True
+    with suppress(ZeroDivisionError), transaction.atomic():
+        bump_stamp()
+        raise ZeroDivisionError
+    assert not OwedStamp.objects.exists()
+
+
+def test_what_is_owed_while_somebody_pays_stays_owed(db):
+    note_owed()
+    assert pay_owed(note_owed) == 1
+    assert OwedStamp.objects.count() == 1
+
+
+def test_nothing_is_owed_while_the_cache_answers(shared, partnership):
+    bump_stamp()
+    assert not OwedStamp.objects.exists()
+
+
+def test_a_debt_that_cannot_be_noted_stops_nobody(db, monkeypatch, caplog):
+    def broken(**_values):
+        raise DatabaseError
+
+    monkeypatch.setattr(OwedStamp.objects, "create", broken)
+    note_owed()
+    assert "nobody will tell the shared cache" in caplog.text
+
+
+def test_the_worker_pays():
+    assert registry.recurring_jobs.get("pay-owed-stamps").run is stamp.pay_owed_stamps
 
 
 # What bumps it

@@ -58,7 +58,7 @@ def test_an_unpublished_page_is_gone_at_once(partnership):
     page = StandardPageFactory(parent=partnership.site.root_page, slug="rota")
     Client().get("/rota/")
     page.unpublish()
-    assert Client().get("/rota/").status_code == 404
+    assert Client().get("/rota/").status_code == 410
 
 
 def test_partnerships_share_nothing(four_partnerships):

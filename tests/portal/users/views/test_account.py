@@ -140,7 +140,8 @@ def test_inviting_sends_a_link_and_says_so(
     assert "The invitation is on its way." in page
     assert "Family worker" in page
     assert [(letter.to, letter.subject) for letter in sent_mail()] == [
-        (["new@example.org"], "Your password")
+        (["new@example.org"], "You have a new role"),
+        (["new@example.org"], "Your password"),
     ]
 
 
