@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from portal.core.vault.actions import change_run, touch_run
+from portal.core.vault.actions import change_run, give_code, touch_run
 from portal.core.vault.exceptions import RunGone, SealBroken
 from portal.core.vault.models import Run, RunOpener
 from portal.core.vault.queries import latest_run, look_ups_of, open_run
@@ -39,6 +39,23 @@ def test_a_row_whose_time_is_over_never_opens_though_it_is_there(start, visitor,
     with pytest.raises(RunGone):
         open_run(run_id=run.id, kind="tool", visitor=visitor, now=now + 30 * MINUTE)
     assert Run.objects.filter(pk=run.id).exists()
+
+
+def test_an_open_run_says_when_this_browser_cannot_open_it_any_more(start, opened, visitor, now):
+    run = start()
+    assert run.closes_at == run.expires_at == now + 30 * MINUTE
+    give_code(run_id=run.id, kind="tool", visitor=visitor, now=now)
+    with_code = opened(run)
+    assert with_code.expires_at == now + 7 * 24 * 60 * MINUTE
+    assert with_code.closes_at == now + 30 * MINUTE
+
+
+def test_near_its_longest_time_going_on_keeps_a_run_no_longer(start, visitor, now):
+    run = start()
+    known = {"run_id": run.id, "kind": "tool", "visitor": visitor}
+    near = [touch_run(**known, now=now + at * MINUTE).is_near_its_end for at in range(0, 480, 25)]
+    assert near == [at + 30 > 480 for at in range(0, 480, 25)]
+    assert near[-1]
 
 
 def test_nobody_without_a_key_opens_anything(start, now):
