@@ -22,11 +22,19 @@ SEEN = {
     "look": ("light", "dark"),
 }
 FEW = list(zip(PAGES, cycle(pairwise(SEEN)), strict=False))
-# A part that is wider than its ground is cut off there, so the page itself does not scroll.
-CUT_OFF = """() => [...document.querySelectorAll(".specimen-ground")]
-  .filter((ground) => ground.scrollWidth > ground.clientWidth)
-  .map((ground) => `cut off: ${ground.previousElementSibling.textContent}, ` +
-    `${ground.scrollWidth} px in ${ground.clientWidth} px`)"""
+# A part wider than its ground is cut off there, so the page itself does not scroll. Drawings
+# that only decorate may be wider, and what scrolls in a box of its own.
+CUT_OFF = """() => [...document.querySelectorAll(".specimen-ground")].flatMap((ground) => {
+  const room = ground.getBoundingClientRect();
+  const wide = [...ground.querySelectorAll("*")].find((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 &&
+      (box.right > room.right + 1 || box.left < room.left - 1) &&
+      !element.closest("[aria-hidden=true], .hide, .govuk-visually-hidden, .scroll");
+  });
+  const name = ground.previousElementSibling.textContent;
+  return wide ? [`cut off in ${name}: ${wide.outerHTML.slice(0, 120)}`] : [];
+})"""
 
 
 def faults_of(visitor: Visitor, html: HtmlChecker) -> list[str]:

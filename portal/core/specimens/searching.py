@@ -14,7 +14,9 @@ LEVEL = 3
 BOX = "components/search_box.html"
 # Invented, and kept out of the translators' catalogue.
 WORDS = "two phones"
-LABEL = "Search for a sign or a worry"
+NAMES = "Search for somebody who helps"
+# Each box is a landmark, so each is named by what it looks for.
+LABELS = ("Search for a sign or a worry", "Search for a meeting", "Find a word")
 BUTTON = "Look"
 DAY = dt.datetime(2026, 10, 19, 12, tzinfo=dt.UTC)
 
@@ -54,7 +56,7 @@ def search_specimens() -> list[Specimen]:
 
 def _listed() -> Specimen:
     """Draw a box with the names it offers, which stand beside it on the page."""
-    values = {"url": "/languages/", "id": "box-listed", "label": LABEL, "button": BUTTON}
+    values = {"url": "/languages/", "id": "box-listed", "label": NAMES, "button": BUTTON}
     box = drawn("search_box", "offering names", BOX, list_id="names-to-offer", **values)
     names = format_html('<datalist id="names-to-offer"><option value="{}"></datalist>', WORDS)
     return replace(box, html=format_html("{}{}", box.html, names))
@@ -69,9 +71,9 @@ def _boxes() -> list[Specimen]:
     return [
         drawn(
             "search_box", state, BOX,
-            url="/languages/", id=f"box-{number}", label=LABEL, button=BUTTON, **values,
+            url="/languages/", id=f"box-{number}", label=label, button=BUTTON, **values,
         )
-        for number, (state, values) in enumerate(boxes.items())
+        for number, (label, (state, values)) in enumerate(zip(LABELS, boxes.items(), strict=True))
     ]  # fmt: skip
 
 

@@ -64,6 +64,12 @@ class Stop:
         """Say whether it runs alongside the others."""
         return self.kind == "side"
 
+    @property
+    def has_facts(self) -> bool:
+        """Say whether there is a number to ring or a form to fill in."""
+        numbers = self.contacts and (self.contacts.front_door or self.contacts.out_of_hours)
+        return bool(numbers or self.document)
+
 
 def divided(text: str) -> tuple[str, str]:
     """Part the words of a step into its title and the rest."""

@@ -18,6 +18,7 @@ from portal.navigator.referring.presenters.meeting import Fact, MeetingCard, Oth
 from portal.navigator.referring.specimens.stops import FULL, SHORT
 
 FOLDER = "portal/navigator/refer"
+OUT = ["Names of other children"]
 CLOSING = ["Write down what you did.", "Look again in two weeks."]
 NOTE = "What to do in Exampleshire\n1. Call 999. Now.\n2. Ring the front door. Today, by 5 pm."
 MEETING = MeetingCard(
@@ -33,12 +34,15 @@ MEETING = MeetingCard(
     for_child="Grown-ups meet to plan how to keep you safe.",
     for_parents="You are told what is decided, and why.",
 )
-UNDATED = MeetingCard("Where this is discussed", "Example Community Partners")
+WHO = [Fact("Who may refer", "Any worker")]
+UNDATED = MeetingCard("Where this is discussed", "Example Community Partners", facts=WHO)
 DATED = MeetingCard(
     "Where this goes", "Example Daily Triage", date=MEETING.date, when="10 am",
     facts=MEETING.facts[:1],
 )  # fmt: skip
 FORM = {"text": "Referral form of this example", "url": "/languages/"}
+
+FIRST = [{"text": "Danger now: call 999. Stay with the child if that is safe."}]
 
 # By state, by part: the values of its template.
 CHILD: dict[str, dict[str, Any]] = {
@@ -69,7 +73,7 @@ CHILD: dict[str, dict[str, Any]] = {
             OtherMeeting("Example Community Partners", "If it is about a place.", ""),
         ],
     },
-    "bring": {"form": FORM, "bring": CLOSING, "not_to_share": ["Names of other children"]},
+    "bring": {"form": FORM, "bring": CLOSING, "not_to_share": OUT},
     "refused": {"url": "/accessibility/"},
 }  # fmt: skip
 PLACE: dict[str, dict[str, Any]] = {
@@ -78,14 +82,18 @@ PLACE: dict[str, dict[str, Any]] = {
     "mechanism": {"mechanism": MechanismBox("", "Look at each child separately.", [])},
     "talking": {"talking": {}, "meeting": MEETING},
     "meeting": {"meeting": UNDATED, "others": []},
-    "bring": {"form": {"text": "Form for a place", "url": ""}, "bring": CLOSING},
+    "bring": {
+        "form": {"text": "Form for a place", "url": ""},
+        "bring": CLOSING,
+        "not_to_share": OUT,
+    },
     "refused": {"url": ""},
 }
 NOTHING: dict[str, dict[str, Any]] = {
     "stops": {"stops": SHORT[:1], "closing": CLOSING, "meeting": None},
     "talking": {"talking": {"child": "Ask what would help."}, "meeting": None},
     "meeting": {"meeting": None, "others": []},
-    "bring": {"form": None, "bring": CLOSING},
+    "bring": {"form": None, "bring": CLOSING, "not_to_share": OUT},
 }
 HIDDEN: dict[str, dict[str, Any]] = {
     "talking": {"talking": {}, "meeting": None},
@@ -93,7 +101,7 @@ HIDDEN: dict[str, dict[str, Any]] = {
     "meeting": {"meeting": DATED},
 }
 URGENT: dict[str, dict[str, Any]] = {
-    "urgent": {"urgent": FULL[:1], "result_url": "/components/", "key": "sample"},
+    "urgent": {"urgent": FIRST, "result_url": "/components/", "key": "sample"},
 }
 STATES: Mapping[str, tuple[str, Mapping[str, Mapping[str, Any]]]] = {
     "child": ("for a child, everything known", CHILD),

@@ -53,4 +53,5 @@ SHORT = [
     _stop("FRONT_DOOR", "Ring the front door", contacts=NO_CONTACTS),
     _stop("MAP", "Draw a map of the place", document=LinkCard("Form for a place", "/hide/")),
     _stop("WORKER", "Tell the child’s worker", contacts=EmergencyContacts(CHECKED, None)),
+    _stop("NIGHT", "At night, ring the duty team", contacts=EmergencyContacts(None, UNCHECKED)),
 ]

@@ -8,6 +8,7 @@ from portal.core import registry
 from portal.core.registry import Registry
 from portal.core.strip import DialCard, EmergencyContacts
 from portal.navigator.referring.presenters.steps import divided
+from portal.navigator.referring.specimens.stops import SHORT
 from tests.portal.navigator.referring.cases import A_PLACE, COUNTY_LINES, IN_DANGER
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,7 @@ def test_a_tool_gets_the_answers_and_only_those(shown, bring):
     assert stops["FORM_MARF"].document.title == "Multi-agency referral form"
     assert stops["FRONT_DOOR"].start is None
     assert set(bring.asked[-1]) == set(COUNTY_LINES)
+
+
+def test_a_step_has_facts_when_there_is_a_number_or_a_form():
+    assert [stop.has_facts for stop in SHORT] == [False, True, True, True]
