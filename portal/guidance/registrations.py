@@ -13,9 +13,10 @@ from portal.core import registry, stamp_sources
 from portal.core.cms.page_form import PageForm
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, LinkCardSource, SiteMapEntry
+from portal.core.skins import CHILD
 from portal.guidance import models, overlay, papers, presenters, queries, search
 from portal.guidance.amendments.views.as_at import with_history
-from portal.guidance.presenters.young import CHILD, young_topics
+from portal.guidance.presenters.young import young_topics
 from portal.guidance.specimens import GROUP as SPECIMENS
 from portal.guidance.views import guides
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy
@@ -33,6 +33,13 @@ LABELS: Final = {
 REMEMBERED: Final = 64
 
 
+class _Harms(NamedTuple):
+    """These are the kinds of harm by slug, and the one language their names are in."""
+
+    names: dict[str, str]
+    language: str
+
+
 def kind_facets(counts: dict[str, int], chosen: Sequence[str]) -> list[Facet]:
     """List the kinds that were found, in their order, and those that were chosen."""
     return [
@@ -44,20 +51,22 @@ def kind_facets(counts: dict[str, int], chosen: Sequence[str]) -> list[Facet]:
 
 def harm_facets(counts: dict[str, int], chosen: Sequence[str], scope: Scope) -> list[Facet]:
     """List the kinds of harm that were found, in their order, and those that were chosen."""
+    known = _harms(scope.partnership_pk, scope.language, current_stamp())
+    language = known.language if known.language != scope.language else ""
     return [
-        Facet(slug, name, counts.get(slug, 0), slug in chosen)
-        for slug, name in harm_names(scope.partnership_pk, scope.language).items()
+        Facet(slug, name, counts.get(slug, 0), slug in chosen, language)
+        for slug, name in known.names.items()
         if counts.get(slug) or slug in chosen
     ]
 
 
 def harm_names(partnership_pk: int | None, language: str) -> dict[str, str]:
     """Name the kinds of harm by slug, in their order; remembered until anything is published."""
-    return _harm_names(partnership_pk, language or settings.LANGUAGE_CODE, current_stamp())
+    return _harms(partnership_pk, language or settings.LANGUAGE_CODE, current_stamp()).names
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _harm_names(partnership_pk: int | None, language: str, _stamp: str) -> dict[str, str]:
+def _harms(partnership_pk: int | None, language: str, _stamp: str) -> _Harms:
     partnership = partnership_by_pk(partnership_pk) if partnership_pk else None
-    texts = spoken(HarmText.objects.all(), partnership, language).texts
-    return {text.owner.slug: text.name for text in texts}
+    found = spoken(HarmText.objects.all(), partnership, language)
+    return _Harms({text.owner.slug: text.name for text in found.texts}, found.language)

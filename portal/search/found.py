@@ -20,6 +20,7 @@ class Facet:
     label: str
     count: int
     is_chosen: bool = False
+    language: str = ""  # of the label, when it is not the one that was searched in
 
 
 @dataclass(frozen=True)

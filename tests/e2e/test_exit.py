@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 HARM_WORDS = ("safe", "harm", "hide", "child", "information", "problem")
 SET_EXIT = """
@@ -29,12 +35,38 @@ class Weather(BaseHTTPRequestHandler):
         """Say nothing: a test that prints fails."""
 
 
+def vouch_for_oneself(path):
+    """Write a certificate of our own: Exit leads to encrypted sites only."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    today = datetime.now(UTC)
+    paper = x509.CertificateBuilder(
+        issuer_name=name,
+        subject_name=name,
+        public_key=key.public_key(),
+        serial_number=x509.random_serial_number(),
+        not_valid_before=today - timedelta(days=1),
+        not_valid_after=today + timedelta(days=1),
+    ).sign(key, hashes.SHA256())
+    private = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    path.write_bytes(private + paper.public_bytes(serialization.Encoding.PEM))
+
+
 @pytest.fixture(scope="module")
-def neutral(server):
+def neutral(server, tmp_path_factory):
     """Serve a neutral site on loopback and let Exit lead there."""
+    certificate = tmp_path_factory.mktemp("neutral") / "site.pem"
+    vouch_for_oneself(certificate)
+    encrypted = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    encrypted.load_cert_chain(certificate)
     with ThreadingHTTPServer(("127.0.0.1", 0), Weather) as weather:
+        weather.socket = encrypted.wrap_socket(weather.socket, server_side=True)
         threading.Thread(target=weather.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{weather.server_port}/weather"
+        url = f"https://127.0.0.1:{weather.server_port}/weather"
         server.manage("shell", "-v0", "-c", SET_EXIT.format(url=url))
         yield url
         server.manage("shell", "-v0", "-c", SET_EXIT.format(url="https://www.bbc.co.uk/weather"))
@@ -116,6 +148,43 @@ def test_a_page_opened_first_and_alone_is_replaced_too(neutral, visitor):
     _at, entries = history_of(visitor)
     urls = [url for url, _title in entries]
     assert urls == ["about:blank", visitor.server.url("/leave/out/"), neutral]
+
+
+def only_blank_and_neutral_entries(visitor, neutral):
+    """Look at the history after Exit: nothing of the site, behind or ahead."""
+    wait_until_away(visitor, neutral)
+    at, entries = history_of(visitor)
+    urls = [url for url, _title in entries]
+    assert urls == ["about:blank", visitor.server.url("/leave/out/"), neutral]
+    assert at == 2
+
+
+@pytest.mark.parametrize("leave", [press_exit, press_shift_three_times])
+@pytest.mark.parametrize("steps_back", [0, 1, 2])
+def test_places_on_one_page_are_left_like_pages(neutral, visitor, leave, steps_back):
+    page = visitor.open("/hide/")
+    page.evaluate("location.hash = 'main'")
+    page.evaluate("location.hash = 'all'")
+    for _step in range(steps_back):
+        page.go_back()
+    leave(visitor)
+    only_blank_and_neutral_entries(visitor, neutral)
+
+
+def test_places_on_a_later_page_are_left_like_pages(neutral, visitor):
+    page = visitor.open("/hide/")
+    page.evaluate("location.hash = 'main'")
+    visitor.open("/privacy/")
+    page.evaluate("location.hash = 'all'")
+    press_exit(visitor)
+    only_blank_and_neutral_entries(visitor, neutral)
+
+
+def test_a_page_that_is_not_there_is_left_like_any_other(neutral, visitor):
+    visitor.open("/nowhere/")
+    assert visitor.status == 404
+    press_exit(visitor)
+    only_blank_and_neutral_entries(visitor, neutral)
 
 
 def test_without_script_the_link_leaves_and_the_words_say_what_remains(neutral, no_script):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -36,6 +36,11 @@ def send_away(url: str = NEUTRAL_URL) -> HttpResponse:
 
 def leave_out(request: HttpRequest) -> HttpResponse:
     """Show nothing: this page stands in the history where the first page of the visit was."""
-    response = render(request, "portal/notices/leave_out.html")
+    return blank_page()
+
+
+def blank_page() -> HttpResponse:
+    """Answer with a page that needs neither request nor database, and that nothing keeps."""
+    response = HttpResponse(render_to_string("portal/notices/leave_out.html"))
     response.headers["Cache-Control"] = "no-store"
     return response

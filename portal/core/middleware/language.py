@@ -23,5 +23,7 @@ class LanguageMiddleware:
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        # A view that shows another language than the address asks for has told the request so.
+        shown = getattr(request, "content_language", "") or language
+        response.headers.setdefault("Content-Language", shown)
         return response

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
-from portal.core.exit.views import send_away
+from portal.core.exit.views import blank_page, send_away
 from portal.core.outage import is_database_away, is_in_maintenance
 from portal.core.views.errors import RETRY_AFTER, error_response
 
@@ -32,8 +34,8 @@ class OutageMiddleware:
             response = error_response(request, 503, retry_after=MAINTENANCE_RETRY_AFTER)
         else:
             response = self.get_response(request)
-        if response.status_code >= 500 and request.path_info.endswith("/leave/"):
-            return send_away()  # whoever leaves must not land on a page of ours
+        if response.status_code >= 500 and request.path_info.endswith(("/leave/", "/leave/out/")):
+            return _let_go(request)
         if response.status_code == 405 and not response.content:
             return error_response(request, 405, allow=response.headers["Allow"].split(", "))
         return response
@@ -44,3 +46,12 @@ class OutageMiddleware:
             return None
         logger.error("The database cannot be reached", extra={"event": "outage"})
         return error_response(request, 503, retry_after=RETRY_AFTER)
+
+
+def _let_go(request: HttpRequest) -> HttpResponse:
+    """Send away whoever leaves; no page of ours, whatever it says, may stay in their history."""
+    if request.path_info.endswith("/leave/"):
+        return send_away()
+    language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        return blank_page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +44,7 @@ class Partnership(models.Model):
     exit_url = models.URLField(
         _("where “Exit this page” leads"),
         default="https://www.bbc.co.uk/weather",
+        validators=[URLValidator(["https"], message=_("Give an address that begins with https."))],
         help_text=_("A busy, neutral site that says nothing about why somebody looked."),
     )
     contact_email = models.EmailField(_("e-mail for problems with this site"), blank=True)
@@ -65,6 +66,11 @@ class Partnership(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~models.Q(slug="") & ~models.Q(code=""), name="partnership_is_named"
+            ),
+            # On the way anybody could read an address without encryption, and where it came from.
+            models.CheckConstraint(
+                condition=models.Q(exit_url__istartswith="https://"),
+                name="partnership_exit_is_encrypted",
             ),
         ]
 

@@ -20,6 +20,7 @@ from portal.core.models import Partnership
 from portal.core.page_cache.declaration import reads_differently_at
 from portal.core.presenters.theme import theme_url
 from portal.core.registry import NavItem
+from portal.core.skins import PARAMETER, in_skin, skin_or
 from portal.core.stamp import current_stamp
 from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
@@ -166,13 +167,14 @@ class Frame:
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
-        """List the site's languages, each under its own name, leading to this same address."""
+        """List the site's languages, each under its own name, leading to this page in its look."""
+        skin = skin_or(self.request.GET.get(PARAMETER, ""), "")
         return [
             LanguageLink(
                 code=code,
                 name=settings.LANGUAGE_NAMES.get(code, code),
                 direction="rtl" if code in settings.LANGUAGES_BIDI else "ltr",
-                url=in_language(self.request.path, code),
+                url=in_skin(in_language(self.request.path, code), skin, usual=""),
                 is_current=code == self.language,
             )
             for code, _name in settings.LANGUAGES
@@ -196,12 +198,8 @@ class Frame:
 
     @cached_property
     def family_links(self) -> list[Link]:
-        """List what the footer of children's pages offers."""
-        return [
-            *self._group("families"),
-            Link(_("Hide that you were here"), reverse("hide")),
-            Link(_("What we know about you (nothing)"), reverse("privacy-children")),
-        ]
+        """List the pages that the footer of children's pages offers."""
+        return self._group("families")
 
     @cached_property
     def small_links(self) -> list[Link]:

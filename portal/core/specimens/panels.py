@@ -68,7 +68,7 @@ def _cards() -> list[Specimen]:
             for state, contacts in numbers.items()
         ),
         drawn("date_block", "a day", "components/date_block.html", date=THURSDAY),
-        drawn("about_young", "for young people", "components/about_young.html"),
+        drawn("about_young", "for young people", "components/about_young.html", skin="teen"),
     ]
 
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from portal.core import drawings
+from portal.core import drawings, skins
 from portal.core.addresses import page_address
 from portal.core.words_only import is_words_only
 
@@ -53,7 +53,13 @@ def report_address(context: Context) -> str:
 @register.filter
 def in_skin(address: str, skin: str) -> str:
     """Let an address of children’s pages keep the look of older readers."""
-    return f"{address}?skin={skin}" if skin == "teen" else address
+    return skins.in_skin(address, skin)
+
+
+@register.filter
+def in_young_skin(address: str, skin: str) -> str:
+    """Let an address of a page for everybody keep the look of children or of older readers."""
+    return skins.in_skin(address, skin, usual="adult")
 
 
 @register.simple_tag

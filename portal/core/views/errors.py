@@ -39,7 +39,7 @@ def error_response(
     language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(language):
         response = _response(cast("PortalRequest", request), words)
-        response.headers["Content-Language"] = language
+        response.headers["Content-Language"] = safety_language()
     response.headers["Cache-Control"] = "no-store"
     if retry_after is not None:
         response.headers["Retry-After"] = str(retry_after)

@@ -19,6 +19,7 @@ from portal.core.page_cache import declare_public
 from portal.core.personal_data import kept_data
 from portal.core.presenters import Link
 from portal.core.requests import PortalRequest
+from portal.core.skins import PARAMETER, skin_of, skin_or
 
 STATEMENT_DATE = date(2026, 11, 20)  # of the accessibility statement; change it with the words
 DISCREET_TITLE = gettext_lazy("Information")
@@ -28,7 +29,12 @@ DISCREET_TITLE = gettext_lazy("Information")
 def hide(request: PortalRequest) -> HttpResponse:
     """Say how to hide a visit, and what cannot be hidden."""
     return notice(
-        request, "hide", gettext_lazy("Hide that you were here"), is_family=True, ring="family"
+        request,
+        "hide",
+        gettext_lazy("Hide that you were here"),
+        is_family=True,
+        skin=skin_or(request.GET.get(PARAMETER, ""), "adult"),
+        ring="family",
     )
 
 
@@ -46,7 +52,7 @@ def privacy_children(request: PortalRequest) -> HttpResponse:
         "privacy_children",
         gettext_lazy("What we know about you"),
         is_family=True,
-        skin="child",
+        skin=skin_of(request.GET.get(PARAMETER, "")),
     )
 
 
@@ -88,7 +94,8 @@ def notice(
 
     A page whose words are none of safety names its language itself.
 
-    What a family reads says nothing in the browser's tab, and browsers keep no copy.
+    What a family reads says nothing in the browser's tab, and browsers keep no copy. It keeps the
+    look that somebody came with.
     """
     request.content_language = language or safety_language()
     request.is_fallback_language = request.content_language != get_language()
@@ -100,4 +107,4 @@ def notice(
         }
     context = {"skin": "adult", "is_discreet": is_family, **words, **values}
     response = TemplateResponse(request, f"portal/notices/{name}.html", context)
-    return declare_public(response, no_store=is_family)
+    return declare_public(response, no_store=is_family, parameters=[PARAMETER] if is_family else [])

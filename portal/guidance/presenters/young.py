@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.core.addresses import language_prefix
-
-CHILD, TEEN = "child", "teen"
-PARAMETER = "skin"
+from portal.core.skins import in_skin
 
 
 @dataclass(frozen=True)
@@ -22,16 +20,10 @@ class Topic:
     is_current: bool = False
 
 
-def skin_of(asked: str) -> str:
-    """Name the look: older readers ask for theirs, and links carry it on."""
-    return TEEN if asked == TEEN else CHILD
-
-
 def about_address(skin: str, word: str = "") -> str:
     """Give the address of a topic, or of their list, in the same look."""
     path = f"{language_prefix()}support/young-people/about/"
-    way = f"?{PARAMETER}={TEEN}" if skin == TEEN else ""
-    return f"{path}{word}/{way}" if word else f"{path}{way}"
+    return in_skin(f"{path}{word}/" if word else path, skin)
 
 
 def young_topics(texts: Sequence[Any], skin: str, current: str = "") -> list[Topic]:

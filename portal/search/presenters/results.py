@@ -34,6 +34,7 @@ class ResultLine:
     icon: str
     language: str  # of its words, when it is not the reader's
     about: str  # kinds of harm, else where it stands
+    about_language: str  # when it is not the reader's
     is_place: bool
     changed_at: datetime | None
 
@@ -46,6 +47,7 @@ class FacetLink:
     count: int
     url: str
     is_chosen: bool
+    language: str  # of the label, when it is not the reader's
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def feed_url(asked: Asked) -> str:
 
 def result_lines(found: Found, *, first: int) -> list[ResultLine]:
     """List results, numbered from `first` on."""
-    names = {facet.value: facet.label for facet in found.harms}
+    names = {facet.value: facet for facet in found.harms}
     return [_line(result, first + at, names) for at, result in enumerate(found.results)]
 
 
@@ -90,6 +92,7 @@ def facet_links(facets: Sequence[Facet], name: str, asked: Asked) -> list[FacetL
             each.count,
             results_address(asked.toggled(name, each.value)),
             each.is_chosen,
+            each.language,
         )
         for each in facets
     ]
@@ -140,7 +143,7 @@ def _page(asked: Asked, number: int) -> str:
     return results_address(replace(asked, page=number))
 
 
-def _line(result: Result, rank: int, names: dict[str, str]) -> ResultLine:
+def _line(result: Result, rank: int, names: dict[str, Facet]) -> ResultLine:
     entry = result.entry
     harms = [names[slug] for slug in entry.harms.split(";") if slug in names]
     return ResultLine(
@@ -151,7 +154,8 @@ def _line(result: Result, rank: int, names: dict[str, str]) -> ResultLine:
         kind=KIND_LABELS[entry.kind],
         icon=KIND_ICONS[entry.kind],
         language=result.language if result.language != get_language() else "",
-        about=", ".join(harms) or _place(entry.path),
+        about=", ".join(harm.label for harm in harms) or _place(entry.path),
+        about_language=harms[0].language if harms else "",
         is_place=not harms,
         changed_at=entry.changed_at,
     )

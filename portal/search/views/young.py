@@ -16,6 +16,7 @@ from portal.core.limits import hit
 from portal.core.page_cache import declare_public
 from portal.core.public_form import public_form
 from portal.core.requests import PortalRequest
+from portal.core.skins import PARAMETER, skin_of
 from portal.search import queries
 from portal.search.asking import question, scope_of
 from portal.search.presenters import young
@@ -30,10 +31,10 @@ def search(request: PortalRequest) -> HttpResponse:
     """Show the empty box, or what children may read about a word."""
     if request.partnership is None:
         raise Http404
-    skin = young.skin_of(request.GET.get(young.PARAMETER, ""))
+    skin = skin_of(request.GET.get(PARAMETER, ""))
     if request.method != "POST":
         response = _page(request, skin)
-        return declare_public(response, no_store=True, parameters=[young.PARAMETER])
+        return declare_public(response, no_store=True, parameters=[PARAMETER])
     text = question(request.POST.get("q", ""))
     if _is_too_much(request):
         return _page(request, skin, status=429, text=text, is_too_much=True)

@@ -33,7 +33,8 @@
     const first = navigation?.entries().find((entry) => entry.getState() === LEAVING);
     if (!first) return location.replace(leave);
     if (first.key === navigation.currentEntry.key) return location.replace(out);
-    navigation.traverseTo(first.key);
+    // A link within a page makes an entry of the same page: going back to it fetches nothing.
+    navigation.traverseTo(first.key).finished.then(goOn, () => {});
     setTimeout(() => location.replace(leave), 3000); // still here: leave all the same
   };
 

@@ -99,6 +99,20 @@ def test_a_portal_put_aside_says_when_to_come_back(maintenance, reader):
     assert 'href="tel:999"' in response.content.decode()
 
 
+@pytest.mark.parametrize("path", ["/leave/out/", "/pl/leave/out/"])
+def test_what_stays_in_the_history_of_a_portal_put_aside_is_blank(maintenance, reader, path):
+    response = reader.get(path)
+    assert (response.status_code, response.headers["Cache-Control"]) == (200, "no-store")
+    assert "<title>Weather</title>" in response.content.decode()
+    assert "tel:" not in response.content.decode()
+
+
+def test_what_stays_in_the_history_is_blank_without_a_database(database_away, reader):
+    response = reader.get("/leave/out/")
+    assert response.status_code == 200
+    assert "<title>Weather</title>" in response.content.decode()
+
+
 def test_nobody_is_kept_in_a_portal_put_aside(maintenance, reader):
     assert reader.get("/leave/").headers["Location"] == NEUTRAL_URL
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -27,6 +30,41 @@ def test_names_are_unique_and_there(partnership: Partnership, field: str) -> Non
         PartnershipFactory(**{field: getattr(partnership, field)})
     with pytest.raises(IntegrityError, match="partnership_is_named"), transaction.atomic():
         Partnership.objects.filter(pk=partnership.pk).update(**{field: ""})
+
+
+@pytest.mark.parametrize("url", ["http://example.org/", "ftp://example.org/", "example.org"])
+def test_exit_leads_to_an_encrypted_address_only(partnership: Partnership, url: str) -> None:
+    partnership.exit_url = url
+    with pytest.raises(ValidationError, match="begins with https"):
+        partnership.full_clean()
+    with pytest.raises(IntegrityError, match="partnership_exit"), transaction.atomic():
+        partnership.save()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("http://example.org/weather?day=1", "https://example.org/weather?day=1"),
+        ("HTTP://example.org/", "https://example.org/"),
+        ("https://example.org/", "https://example.org/"),
+        ("ftp://example.org/", "https://www.bbc.co.uk/weather"),
+    ],
+)
+def test_exits_from_before_are_encrypted(before: str, after: str) -> None:
+    row = SimpleNamespace(exit_url=before, save=lambda update_fields: None)
+    is_encrypted = before.startswith("https:")
+    rows = SimpleNamespace(
+        using=lambda alias: rows,
+        exclude=lambda **left_out: rows,
+        order_by=lambda name: [] if is_encrypted else [row],
+    )
+    model = SimpleNamespace(objects=rows)
+    apps = SimpleNamespace(get_model=lambda app, name: model)
+    migration = import_module("portal.core.migrations.0003_require_https_of_exit")
+
+    migration.encrypt_exits(apps, SimpleNamespace(connection=SimpleNamespace(alias="default")))
+
+    assert row.exit_url == after
 
 
 @pytest.mark.parametrize("slug", ["North", "two words", "-x", "x-", "ä", "x--y"])

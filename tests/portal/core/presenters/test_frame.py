@@ -162,10 +162,28 @@ def test_an_empty_list_is_left_out(partnership):
 
 
 def test_children_get_links_of_their_own(partnership):
-    assert [link.url for link in Frame(request_for(partnership)).family_links] == [
-        "/hide/",
-        "/privacy/children/",
-    ]
+    home = partnership.site.root_page
+    StandardPageFactory(parent=home, title="Kinds of harm", slug="kinds", in_menu=True)
+    StandardPageFactory(parent=home, title="For you", slug="for-you", in_menu=True, teen=True)
+
+    links = Frame(request_for(partnership)).family_links
+
+    assert [link.url for link in links] == ["/for-you/"]
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("?skin=teen&state=x", "/pl/hide/?skin=teen"),
+        ("?skin=child", "/pl/hide/?skin=child"),
+        ("?skin=adult", "/pl/hide/"),
+        ("", "/pl/hide/"),
+    ],
+)
+def test_another_language_keeps_the_look_that_was_asked_for(partnership, query, url):
+    languages = Frame(request_for(partnership, f"/hide/{query}")).languages
+
+    assert [link.url for link in languages if link.code == "pl"] == [url]
 
 
 def test_the_small_links_follow_the_language(partnership):

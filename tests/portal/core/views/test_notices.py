@@ -149,3 +149,47 @@ def test_languages_take_three_queries_whatever_the_number_of_pages(partnership, 
     request.partnership = partnership
     with queries(3):
         notices.languages(request)
+
+
+SKIN = re.compile(r'data-theme="(\w+)"')
+
+
+@pytest.mark.parametrize(
+    ("path", "skin"),
+    [
+        ("/hide/", "adult"),
+        ("/hide/?skin=child", "child"),
+        ("/hide/?skin=teen", "teen"),
+        ("/hide/?skin=other", "adult"),
+        ("/privacy/children/", "child"),
+        ("/privacy/children/?skin=teen", "teen"),
+    ],
+)
+def test_what_families_read_keeps_the_look_they_came_with(partnership, client, path, skin):
+    assert SKIN.findall(client.get(path).content.decode()) == [skin]
+
+
+@pytest.mark.parametrize(
+    ("skin", "hide", "privacy", "search"),
+    [
+        ("child", "/hide/?skin=child", "/privacy/children/", "/support/young-people/search/"),
+        (
+            "teen",
+            "/hide/?skin=teen",
+            "/privacy/children/?skin=teen",
+            "/support/young-people/search/?skin=teen",
+        ),
+    ],
+)
+def test_every_way_on_from_a_young_page_keeps_its_look(
+    partnership, client, skin, hide, privacy, search
+):
+    for path in (f"/hide/?skin={skin}", f"/support/young-people/about/?skin={skin}"):
+        html = client.get(path).content.decode()
+        ways = re.findall(r'(?:href|action)="(/[^"]*)"', html)
+        followed = {way.partition("?")[0]: set() for way in ways}
+        for way in ways:
+            followed[way.partition("?")[0]].add(way)
+        assert followed["/hide/"] <= {hide}
+        assert followed["/privacy/children/"] == {privacy}
+        assert followed["/support/young-people/search/"] == {search}

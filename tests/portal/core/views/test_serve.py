@@ -72,6 +72,7 @@ def test_what_is_not_translated_is_served_in_english(
     response = client.get(f"/{code}/contacts/")
 
     assert response.status_code == 200
+    assert response.headers["Content-Language"] == "en"
     assert served == [Served(contacts, "en", is_fallback=True)]
 
 
@@ -82,10 +83,10 @@ def test_a_published_translation_is_served_under_the_same_slug(
     translate(root, "pl", live=True)
     polish = translate(contacts, "pl", live=True)
 
-    client.get("/pl/contacts/")
-    client.get("/ro/contacts/")
-    client.get("/contacts/")
+    paths = ("/pl/contacts/", "/ro/contacts/", "/contacts/")
+    said = [client.get(path).headers["Content-Language"] for path in paths]
 
+    assert said == ["pl", "en", "en"]
     assert [(call.page.pk, call.language, call.is_fallback) for call in served] == [
         (polish.pk, "pl", False),
         (contacts.pk, "en", True),

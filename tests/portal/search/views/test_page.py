@@ -162,6 +162,7 @@ def test_readers_of_another_language_see_english_marked(things, read):
     page = read("/pl/search/?q=phone")
     assert len(shown(page)) == 4
     assert page.count('<h3 lang="en" dir="ltr">') == 4
+    assert page.count('<span lang="en" dir="ltr">Online harm</span>') == 3  # a filter, two results
     assert 'href="/pl/indicators/online/phones/"' in page
     assert 'href="/pl/search/?q=phone&amp;type=indicator"' in page
 
