@@ -19,7 +19,7 @@ HARMS = [
     {"text": "Bullying", "url": "/harms/bullying/", "language": ""},
     {"text": "Going missing", "url": "/harms/missing/", "language": "en"},
 ]
-CHOSEN = [FacetLink("Signs", 9, "/search/", is_chosen=True)]
+CHOSEN = [FacetLink("Signs", 9, "/search/", is_chosen=True, language="")]
 PROMOTED = [
     {"title": "Ring the front door", "text": "When a worry cannot wait.", "url": "/hide/"},
     {"title": "Training this month", "text": "", "url": "/report/"},

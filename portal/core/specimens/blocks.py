@@ -20,7 +20,7 @@ from portal.core.specimens.block_values import (
     picture_values,
     video_values,
 )
-from portal.core.specimens.samples import NUMBERS, ONLINE
+from portal.core.specimens.samples import ANSWERING, NUMBERS, ONLINE
 
 TERM = WordNote(
     "MACE", "Multi-Agency Child Exploitation", "A meeting about children who are exploited.", "en"
@@ -80,7 +80,12 @@ def _feature_cards() -> Iterator[Specimen]:
 
 def _contacts() -> Iterator[Specimen]:
     """Draw contacts, without asking whoever keeps them."""
-    cards = {**NUMBERS, "e-mail and website": ONLINE, "no such contact": None}
+    cards = {
+        **NUMBERS,
+        "textphone": ANSWERING,
+        "e-mail and website": ONLINE,
+        "no such contact": None,
+    }
     for state, card in cards.items():
         yield drawn("contact", state, "blocks/contact.html", card=card, level=LEVEL)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.logo import Logo
 from portal.core.presenters.frame import Frame, Link, LinkList
 from portal.core.specimens.base import State
-from portal.core.specimens.samples import CHECKED, UNCHECKED
+from portal.core.specimens.samples import ANSWERING, CHECKED, CLOSED, UNCHECKED
 from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
 NAVIGATION = [
@@ -19,12 +19,17 @@ NAVIGATION = [
     Link("Guidance", "/report/"),
     Link("Pomoc", "/privacy/", language="pl"),
 ]
+# Fonts are guessed wide, so these are too many for a small window, and for any.
+SOME = [Link(f"What helps in week {number}", "/hide/") for number in range(1, 5)]
+MANY = [Link(f"What helps in week {number}", "/hide/") for number in range(1, 9)]
 FOOTER = [LinkList("How we work", NAVIGATION)]
 INTRO = "A sentence on what the page is for."
 STATES = (
     State("as-it-is", _("As it is")),
     State("checked", _("Numbers checked")),
     State("unchecked", _("Number not yet checked")),
+    State("night", _("At night, with more sections")),
+    State("crowded", _("Many sections")),
     State("logo", _("With a logo, and a search of its own")),
     State("bare", _("No partnership")),
     State("fallback", _("Not in this language")),
@@ -42,6 +47,11 @@ def frame_group(request: Any, state: str) -> dict[str, Any]:
         frame.footer = FOOTER
     elif state == "unchecked":
         frame.emergency = EmergencyContacts(UNCHECKED, None)
+    elif state == "night":
+        frame.emergency = EmergencyContacts(CLOSED, ANSWERING)
+        frame.nav = SOME
+    elif state == "crowded":
+        frame.nav = MANY
     elif state == "logo":
         frame.logo = Logo(static("portal/specimens/street-480.jpeg"), 85, 48)
     elif state == "bare":

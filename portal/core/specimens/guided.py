@@ -15,6 +15,8 @@ STATES = (
     State("parts", _("Parts")),
     State("step", _("Around a step")),
     State("kept", _("Beside a step that is kept")),
+    State("keeping", _("Shortly before answers are wiped")),
+    State("keeping-child", _("The same, for a child and for the last time")),
 )
 TRY_IT = "Plan a walk: a guided form from start to end"
 WHERE = "Where you are"
@@ -43,6 +45,16 @@ ROWS: list[dict[str, Any]] = [
     },
 ]
 
+KEEPING: dict[str, Any] = {
+    "words": "Kept until half past four.",
+    "why": "They are gone at half past four, so that nobody else can read them.",
+    "left": 8 * 60 * 60,  # long enough to look at it
+    "warns_before": 120,
+    "keep_url": "/hide/",
+    "delete_url": "/report/",
+    "run_url": "/components/",
+}
+
 
 def guided_group(_request: HttpRequest, state: str) -> dict[str, Any]:
     """Show the parts, and lead to a guided form that uses them."""
@@ -50,6 +62,8 @@ def guided_group(_request: HttpRequest, state: str) -> dict[str, Any]:
         return {"specimens": [*question_specimens(), aside_specimen(STOPS, is_kept=False)]}
     if state == "kept":
         return {"specimens": [aside_specimen(STOPS, is_kept=True)]}
+    if state.startswith("keeping"):
+        return {"specimens": _keeping(is_for_children=state == "keeping-child")}
     return {"specimens": [*_parts(), _way_in()]}
 
 
@@ -62,6 +76,17 @@ def _parts() -> list[Specimen]:
         drawn("check_answers", "every state", "components/check_answers.html", rows=ROWS),
         drawn("answers", "to read", "components/answers.html", rows=ROWS[:1]),
     ]  # fmt: skip
+
+
+def _keeping(*, is_for_children: bool) -> list[Specimen]:
+    """Draw until when answers are kept, and the question shortly before; a child's are the last."""
+    keeping = KEEPING | {"is_for_children": is_for_children, "is_last": is_for_children}
+    kept, asked = "portal/guided/kept.html", "portal/guided/keeping.html"
+    state = "for a child, for the last time" if is_for_children else "for a worker"
+    return [
+        drawn("kept", state, kept, keeping=keeping, page="result"),
+        drawn("keeping", state, asked, keeping=keeping, is_open=True),
+    ]
 
 
 def _way_in() -> Specimen:

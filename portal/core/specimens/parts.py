@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -44,12 +45,24 @@ def _numbers() -> list[Specimen]:
         "not checked by day": {"contacts": EmergencyContacts(UNCHECKED, ANY_HOUR)},
         "none": {"contacts": NO_CONTACTS},
     }
+    others = {
+        "by day": EmergencyContacts(CHECKED, UNCHECKED),
+        "at night": EmergencyContacts(CLOSED, ANSWERING),
+        "at night, with a note": EmergencyContacts(replace(UNCHECKED, is_open=False), ANSWERING),
+        "at night, hours unknown": EmergencyContacts(replace(ANY_HOUR, is_open=False), ANSWERING),
+        "no front door": EmergencyContacts(None, ANSWERING),
+        "none": NO_CONTACTS,
+    }
     return [
         *(drawn("number", s, "components/number.html", card=card) for s, card in NUMBERS.items()),
         drawn("number", "without its name", "components/number.html", card=CHECKED, is_bare=True),
         *(
             drawn("strip_number", s, "components/strip_number.html", card=card)
             for s, card in NUMBERS.items()
+        ),
+        *(
+            drawn("other_number", state, "components/other_number.html", contacts=contacts)
+            for state, contacts in others.items()
         ),
         *(
             drawn("worried_now", s, "components/worried_now.html", level=LEVEL, **values)

@@ -24,6 +24,12 @@ TIMES = [
     {"term": "Now", "words": "In the last four weeks"},
     {"term": "In the past", "words": "Longer ago than that"},
 ]
+KEPT_FOR_NOW = {
+    "words": "Kept until half past four.",
+    "more": "Each step adds half an hour.",
+    "delete_url": "/hide/",
+}
+KEPT_FOR_DAYS = {"words": "Kept until 4 December 2026.", "more": "", "delete_url": "/hide/"}
 
 
 class SampleStepForm(PortalForm):
@@ -56,8 +62,7 @@ def question_specimens() -> list[Specimen]:
 
 def aside_specimen(stops: Sequence[dict[str, Any]], *, is_kept: bool) -> Specimen:
     """Draw what stands beside a step: of a run kept for days, or until the visitor goes."""
-    page: dict[str, Any] = {"stops": stops, "kept_until": "4.30 pm", "delete_url": "/hide/"}
-    if is_kept:
-        page |= {"times": TIMES, "has_code": True, "kept_until": "4 December 2026"}
+    page: dict[str, Any] = {"stops": stops, "times": TIMES if is_kept else []}
+    keeping = KEPT_FOR_DAYS if is_kept else KEPT_FOR_NOW
     state = "kept for days" if is_kept else "kept for now"
-    return drawn("aside", state, "portal/guided/aside.html", page=page)
+    return drawn("aside", state, "portal/guided/aside.html", page=page, keeping=keeping)

@@ -15,11 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.specimens import Group, Specimen, State, drawn
 from portal.navigator.referring.presenters.boxes import ClosedDoor, Danger, MechanismBox
 from portal.navigator.referring.presenters.meeting import Fact, MeetingCard, OtherMeeting
+from portal.navigator.referring.presenters.talking import Talking
 from portal.navigator.referring.specimens.stops import FULL, SHORT
 
 FOLDER = "portal/navigator/refer"
 OUT = ["Names of other children"]
 CLOSING = ["Write down what you did.", "Look again in two weeks."]
+CAUTION = "Wait with parents until the police have said yes."
+ALONE = "Talking with them"
 NOTE = "What to do in Exampleshire\n1. Call 999. Now.\n2. Ring the front door. Today, by 5 pm."
 MEETING = MeetingCard(
     kicker="Where this child is discussed",
@@ -49,7 +52,7 @@ CHILD: dict[str, dict[str, Any]] = {
     "danger": {
         "danger": Danger("Danger now: call 999", "Do this before anything else.", ("999", "101"))
     },
-    "stops": {"stops": FULL, "closing": CLOSING, "meeting": MEETING},
+    "stops": {"stops": FULL, "closing": CLOSING, "cautions": [CAUTION], "meeting": MEETING},
     "mechanism": {
         "mechanism": MechanismBox(
             "Consider it: yes.", "For a child, suspecting exploitation is enough.",
@@ -57,12 +60,14 @@ CHILD: dict[str, dict[str, Any]] = {
         )
     },
     "talking": {
-        "talking": {
-            "child": "Ask what would help, and write down the child’s own words.",
-            "parents": "Tell parents what you do next, and why.",
-            "before_parents": ["Wait with parents until the police have said yes."],
-        },
-        "meeting": MEETING,
+        "talking": Talking(
+            title="Talking with the child and the family",
+            voice="Ask what would help, and write down the child’s own words.",
+            about_meeting=MEETING.for_child,
+            before_parents=[CAUTION],
+            parents="Tell parents what you do next, and why.",
+            parents_about_meeting=MEETING.for_parents,
+        )
     },
     "closed_doors": {"doors": [ClosedDoor("Example Strategic Board", "It sees figures only.")]},
     "case_note": {"text": NOTE},
@@ -80,7 +85,6 @@ PLACE: dict[str, dict[str, Any]] = {
     "danger": {"danger": Danger("If this changes: danger now means 999", "Do not wait.")},
     "stops": {"stops": SHORT, "closing": CLOSING[:1], "meeting": None},
     "mechanism": {"mechanism": MechanismBox("", "Look at each child separately.", [])},
-    "talking": {"talking": {}, "meeting": MEETING},
     "meeting": {"meeting": UNDATED, "others": []},
     "bring": {
         "form": {"text": "Form for a place", "url": ""},
@@ -91,12 +95,12 @@ PLACE: dict[str, dict[str, Any]] = {
 }
 NOTHING: dict[str, dict[str, Any]] = {
     "stops": {"stops": SHORT[:1], "closing": CLOSING, "meeting": None},
-    "talking": {"talking": {"child": "Ask what would help."}, "meeting": None},
+    "talking": {"talking": Talking(ALONE, "Ask what would help.", "", [], "", "")},
     "meeting": {"meeting": None, "others": []},
     "bring": {"form": None, "bring": CLOSING, "not_to_share": OUT},
 }
 HIDDEN: dict[str, dict[str, Any]] = {
-    "talking": {"talking": {}, "meeting": None},
+    "talking": {"talking": Talking(ALONE, "", "", [], "", "")},
     "closed_doors": {"doors": []},
     "meeting": {"meeting": DATED},
 }

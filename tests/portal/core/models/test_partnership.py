@@ -60,7 +60,7 @@ def test_exits_from_before_are_encrypted(before: str, after: str) -> None:
     )
     model = SimpleNamespace(objects=rows)
     apps = SimpleNamespace(get_model=lambda app, name: model)
-    migration = import_module("portal.core.migrations.0003_require_https_of_exit")
+    migration = import_module("portal.core.migrations.0005_encrypt_exits")
 
     migration.encrypt_exits(apps, SimpleNamespace(connection=SimpleNamespace(alias="default")))
 
