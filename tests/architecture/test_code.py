@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -145,4 +146,6 @@ def test_every_feature_is_under_the_contract_of_drawers():
 def test_tests_mirror_the_source():
     folders = {path.parent for path in files("tests/portal", suffix=".py")}
     homes = [folder.relative_to(CHECKOUT / "tests") for folder in folders]
-    assert [str(home) for home in homes if not (CHECKOUT / home).is_dir()] == []
+    # Tables that say by hand where the rules must lead have no module of their own.
+    by_hand = Path("portal/navigator/rules/by_hand")
+    assert [str(home) for home in homes if not (CHECKOUT / home).is_dir()] == [str(by_hand)]
