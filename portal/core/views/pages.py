@@ -18,6 +18,7 @@ def home(request: HttpRequest, page: HomePage) -> HttpResponse:
         "title": page.tab_title,
         "skin": page.skin,
         "doors": doors_of(page.doors),
+        "has_own_search": True,
     }
     response = TemplateResponse(request, "portal/home.html", context)
     return declare_public(response, no_store=page.is_family_page)

@@ -246,3 +246,10 @@ def test_a_home_page_takes_the_same_queries_however_many_doors_it_has(home, quer
 
     with queries(2):
         Client(headers={"host": "localhost"}).get("/?unknown=1")
+
+
+def test_the_home_page_begins_with_one_box_to_search_in(home):
+    html = get()
+    assert html.count('role="search"') == 1
+    hero = html[html.index('class="hero"') :]
+    assert hero.index("<h1>") < hero.index('role="search"') < hero.index('href="tel:999"')
