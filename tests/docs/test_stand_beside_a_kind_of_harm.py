@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def followed(monkeypatch):
     monkeypatch.setattr(registry, "related", registry.Registry("related things"))
+    monkeypatch.setattr(registry, "brief_routes", registry.Registry("route in brief"))
     follow("stand-beside-a-kind-of-harm.md")
 
 
@@ -41,3 +42,13 @@ def test_it_stands_beside_signs_of_that_kind_in_every_language(read):
     path = "indicators/behaviour/goes-quiet/"
     assert '<a href="/tools/checklist/">A checklist</a>' in read(f"/{path}")
     assert '<a href="/pl/tools/checklist/">A checklist</a>' in read(f"/pl/{path}")
+
+
+def test_the_route_in_brief_stands_in_the_text_of_that_kind_only(read):
+    factories.HarmTextFactory(owner__slug="bullying", owner__code="BUL")
+    factories.HarmTextFactory(owner__slug="missing", owner__code="MISS")
+    page = read("/harms/bullying/")
+    assert "<h3>Tell the front door</h3>" in page
+    assert '<p class="when">The same day</p>' in page
+    assert '<a href="/refer/">Where do I refer?</a>' in page
+    assert 'id="route"' not in read("/harms/missing/")
