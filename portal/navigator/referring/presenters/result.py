@@ -27,7 +27,7 @@ from portal.navigator.referring.presenters.talking import talking
 from portal.navigator.referring.presenters.words import answer_tags
 from portal.navigator.referring.slips import slips
 from portal.navigator.rule_sets.queries import rules_for
-from portal.navigator.rules.inputs import read_answers
+from portal.navigator.rules.inputs import Answers, read_answers
 from portal.navigator.rules.rule import RuleSet
 from portal.navigator.rules.steps import When
 
@@ -56,6 +56,7 @@ def result_context(
     return {
         "lead": _lead(conclusion, partnership, now),
         "printed": _printed(conclusion, concluded_at),
+        **_carried(conclusion, answers),
         "tags": tags,
         "danger": danger(steps.emergency),
         "cautions": steps.cautions.first,
@@ -64,9 +65,6 @@ def result_context(
         "closing": closing,
         "meeting": meeting,
         "other_meetings": other_meetings(conclusion, rule_set, found),
-        "form": conclusion["form"],
-        "bring": conclusion["prepare"],
-        "not_to_share": not_to_share(answers),
         "mechanism": mechanism,
         "closed_doors": closed_doors(conclusion, rule_set),
         "talking": talking(steps, answers, meeting),
@@ -80,6 +78,15 @@ def result_context(
             tags=tags, stops=stops, closing=closing, meeting=meeting, mechanism=mechanism,
         ),
     }  # fmt: skip
+
+
+def _carried(conclusion: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+    """Give what is filled in, what is brought and what stays out."""
+    return {
+        "form": conclusion["form"],
+        "bring": conclusion["prepare"],
+        "not_to_share": not_to_share(answers),
+    }
 
 
 def _named(conclusion: Mapping[str, Any]) -> list[str]:
