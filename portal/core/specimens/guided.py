@@ -56,14 +56,14 @@ KEEPING: dict[str, Any] = {
 }
 
 
-def guided_group(_request: HttpRequest, state: str) -> dict[str, Any]:
+def guided_group(request: HttpRequest, state: str) -> dict[str, Any]:
     """Show the parts, and lead to a guided form that uses them."""
     if state == "step":
         return {"specimens": [*question_specimens(), aside_specimen(STOPS, is_kept=False)]}
     if state == "kept":
         return {"specimens": [aside_specimen(STOPS, is_kept=True)]}
     if state.startswith("keeping"):
-        return {"specimens": _keeping(is_for_children=state == "keeping-child")}
+        return {"specimens": _keeping(request, is_for_children=state == "keeping-child")}
     return {"specimens": [*_parts(), _way_in()]}
 
 
@@ -78,14 +78,14 @@ def _parts() -> list[Specimen]:
     ]  # fmt: skip
 
 
-def _keeping(*, is_for_children: bool) -> list[Specimen]:
+def _keeping(request: HttpRequest, *, is_for_children: bool) -> list[Specimen]:
     """Draw until when answers are kept, and the question shortly before; a child's are the last."""
     keeping = KEEPING | {"is_for_children": is_for_children, "is_last": is_for_children}
     kept, asked = "portal/guided/kept.html", "portal/guided/keeping.html"
     state = "for a child, for the last time" if is_for_children else "for a worker"
     return [
-        drawn("kept", state, kept, keeping=keeping, page="result"),
-        drawn("keeping", state, asked, keeping=keeping, is_open=True),
+        drawn("kept", state, kept, request=request, keeping=keeping, page="result"),
+        drawn("keeping", state, asked, request=request, keeping=keeping, is_open=True),
     ]
 
 
