@@ -40,23 +40,18 @@ def result_context(
     concluded_at: datetime,
     now: datetime,
 ) -> dict[str, Any]:
-    """Give the page what it shows; `given` are the answers as the rules take them.
-
-    What is carried away bears the moment of the conclusion; the page itself speaks of now.
-    """
+    """Give the page what it shows; what is carried away bears the moment of the conclusion."""
     answers = read_answers(given, meetings=queries.meeting_codes())
     rule_set = rules_for(partnership)
     steps = Steps(conclusion, answers, partnership, rule_set, now)
     found = slips(partnership, _named(conclusion), now)
-    primary = conclusion["primary_meeting"]
-    meeting = meeting_card(conclusion, answers, rule_set, found.get(primary or ""), now)
+    slip = found.get(conclusion["primary_meeting"] or "")
+    meeting = meeting_card(conclusion, answers, rule_set, slip, now)
     mechanism = mechanism_box(conclusion, answers, rule_set)
-    codes = [service["code"] for service in conclusion["support"]]
     tags, stops, closing = answer_tags(answers, rule_set), steps.stops, steps.closing
     return {
         "lead": _lead(conclusion, partnership, now),
-        "printed": _printed(conclusion, concluded_at),
-        **_carried(conclusion, answers),
+        **_carried(conclusion, answers, rule_set, concluded_at),
         "tags": tags,
         "danger": danger(steps.emergency),
         "cautions": steps.cautions.first,
@@ -66,9 +61,8 @@ def result_context(
         "meeting": meeting,
         "other_meetings": other_meetings(conclusion, rule_set, found),
         "mechanism": mechanism,
-        "closed_doors": closed_doors(conclusion, rule_set),
         "talking": talking(steps, answers, meeting),
-        "services": support_cards(partnership, codes, answers),
+        "services": support_cards(partnership, [s["code"] for s in conclusion["support"]], answers),
         "gaps": [*conclusion["gaps"], *(meeting.gaps if meeting else ())],
         "is_about_person": answers.is_about_person,
         "disagreement_url": queries.disagreement_address(partnership),
@@ -80,9 +74,16 @@ def result_context(
     }  # fmt: skip
 
 
-def _carried(conclusion: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
-    """Give what is filled in, what is brought and what stays out."""
+def _carried(
+    conclusion: Mapping[str, Any],
+    answers: Answers,
+    rule_set: RuleSet | None,
+    concluded_at: datetime,
+) -> dict[str, Any]:
+    """Give what is filled in and brought, what stays out, and where it cannot go."""
     return {
+        "printed": _printed(conclusion, concluded_at),
+        "closed_doors": closed_doors(conclusion, rule_set),
         "form": conclusion["form"],
         "bring": conclusion["prepare"],
         "not_to_share": not_to_share(answers),
