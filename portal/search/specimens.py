@@ -19,7 +19,10 @@ HARMS = [
     {"text": "Bullying", "url": "/harms/bullying/", "language": ""},
     {"text": "Going missing", "url": "/harms/missing/", "language": "en"},
 ]
-CHOSEN = [FacetLink("Signs", 9, "/search/", is_chosen=True, language="")]
+CHOSEN = [
+    FacetLink("Signs", 9, "/search/", is_chosen=True, language=""),
+    FacetLink("Bullying", 2, "/search/", is_chosen=True, language="en"),
+]
 PROMOTED = [
     {"title": "Ring the front door", "text": "When a worry cannot wait.", "url": "/hide/"},
     {"title": "Training this month", "text": "", "url": "/report/"},

@@ -20,7 +20,7 @@ NAVIGATION = [
     Link("Pomoc", "/privacy/", language="pl"),
 ]
 # Fonts are guessed wide, so these are too many for a small window, and for any.
-SOME = [Link(f"What helps in week {number}", "/hide/") for number in range(1, 5)]
+SOME = [Link(f"What helps in week {number}", "/hide/") for number in range(1, 6)]
 MANY = [Link(f"What helps in week {number}", "/hide/") for number in range(1, 9)]
 FOOTER = [LinkList("How we work", NAVIGATION)]
 INTRO = "A sentence on what the page is for."
@@ -45,6 +45,7 @@ def frame_group(request: Any, state: str) -> dict[str, Any]:
         frame.emergency = EmergencyContacts(CHECKED, UNCHECKED)
         frame.nav = NAVIGATION
         frame.footer = FOOTER
+        frame.family_links = NAVIGATION[1:]
     elif state == "unchecked":
         frame.emergency = EmergencyContacts(UNCHECKED, None)
     elif state == "night":

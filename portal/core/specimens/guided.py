@@ -61,7 +61,7 @@ def guided_group(request: HttpRequest, state: str) -> dict[str, Any]:
     if state == "step":
         return {"specimens": [*question_specimens(), aside_specimen(STOPS, is_kept=False)]}
     if state == "kept":
-        return {"specimens": [aside_specimen(STOPS, is_kept=True)]}
+        return {"specimens": [aside_specimen(STOPS, is_kept=True), _not_yet_asked(request)]}
     if state.startswith("keeping"):
         return {"specimens": _keeping(request, is_for_children=state == "keeping-child")}
     return {"specimens": [*_parts(), _way_in()]}
@@ -87,6 +87,13 @@ def _keeping(request: HttpRequest, *, is_for_children: bool) -> list[Specimen]:
         drawn("kept", state, kept, request=request, keeping=keeping, page="result"),
         drawn("keeping", state, asked, request=request, keeping=keeping, is_open=True),
     ]
+
+
+def _not_yet_asked(request: HttpRequest) -> Specimen:
+    """Draw the question as every page has it: hidden until it is time."""
+    keeping = KEEPING | {"is_for_children": False, "is_last": False}
+    path = "portal/guided/keeping.html"
+    return drawn("keeping", "not yet asked", path, request=request, keeping=keeping)
 
 
 def _way_in() -> Specimen:

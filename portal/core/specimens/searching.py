@@ -36,6 +36,10 @@ LINES: dict[str, dict[str, Any]] = {
         "kind": "Sign", "icon": "flag", "excerpt": EXCERPT, "about": "Online harm",
         "changed_at": DAY,
     },
+    "about something in another language": {
+        "kind": "Sign", "icon": "flag", "excerpt": (), "about": "Online harm",
+        "about_language": "en",
+    },
     "another language, a place": {
         "kind": "Guidance", "icon": "book", "excerpt": EXCERPT, "about": "guidance › meetings",
         "is_place": True, "language": "en",
@@ -46,6 +50,7 @@ LINES: dict[str, dict[str, Any]] = {
 FACETS = [
     {"label": "Signs", "count": 9, "url": "/hide/", "is_chosen": True},
     {"label": "Guidance", "count": 6, "url": "/report/"},
+    {"label": "Bullying", "count": 2, "url": "/languages/", "language": "en"},
 ]
 
 
