@@ -5,7 +5,7 @@ from django.db import migrations, models
 from django.utils import timezone
 
 
-def note_what_went_before(apps, _schema_editor):
+def note_what_went_before(apps, schema_editor):
     """Note pages that were published and are off the site now, but for what is private."""
     pages = apps.get_model("wagtailcore", "Page").objects.filter(
         live=False,
@@ -14,10 +14,10 @@ def note_what_went_before(apps, _schema_editor):
     )
     restrictions = apps.get_model("wagtailcore", "PageViewRestriction").objects
     private = tuple(restrictions.values_list("page__path", flat=True))
-    addresses = apps.get_model("core", "WithdrawnAddress")
-    addresses.objects.bulk_create(
+    WithdrawnAddress = apps.get_model("core", "WithdrawnAddress")
+    WithdrawnAddress.objects.bulk_create(
         [
-            addresses(url_path=page.url_path, withdrawn_at=timezone.now())
+            WithdrawnAddress(url_path=page.url_path, withdrawn_at=timezone.now())
             for page in pages.order_by("pk")
             if not page.path.startswith(private) and len(page.url_path) <= 800
         ],
