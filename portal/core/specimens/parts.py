@@ -39,17 +39,12 @@ def parts_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
 
 
 def _numbers() -> list[Specimen]:
-    worried: dict[str, dict[str, Any]] = {
-        "both numbers": {"contacts": EmergencyContacts(CHECKED, UNCHECKED)},
-        "at night": {"contacts": EmergencyContacts(CLOSED, ANSWERING)},
-        "not checked by day": {"contacts": EmergencyContacts(UNCHECKED, ANY_HOUR)},
-        "none": {"contacts": NO_CONTACTS},
-    }
-    others = {
+    worried = {
         "by day": EmergencyContacts(CHECKED, UNCHECKED),
         "at night": EmergencyContacts(CLOSED, ANSWERING),
         "at night, with a note": EmergencyContacts(replace(UNCHECKED, is_open=False), ANSWERING),
         "at night, hours unknown": EmergencyContacts(replace(ANY_HOUR, is_open=False), ANSWERING),
+        "not checked by day": EmergencyContacts(UNCHECKED, ANY_HOUR),
         "no front door": EmergencyContacts(None, ANSWERING),
         "none": NO_CONTACTS,
     }
@@ -61,12 +56,8 @@ def _numbers() -> list[Specimen]:
             for s, card in NUMBERS.items()
         ),
         *(
-            drawn("other_number", state, "components/other_number.html", contacts=contacts)
-            for state, contacts in others.items()
-        ),
-        *(
-            drawn("worried_now", s, "components/worried_now.html", level=LEVEL, **values)
-            for s, values in worried.items()
+            drawn("worried_now", s, "components/worried_now.html", level=LEVEL, contacts=contacts)
+            for s, contacts in worried.items()
         ),
     ]
 
