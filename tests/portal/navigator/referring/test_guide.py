@@ -66,7 +66,7 @@ def test_every_page_can_be_skipped(worker):
     assert answer["Location"] == worker.address("about")
 
 
-DANGERS = [("immediate-danger", "Call 999 now."), ("urgent-health", "Get medical help now"),
+DANGERS = [("immediate-danger", "Call 999 now"), ("urgent-health", "Get medical help now"),
            ("missing-now", "is missing")]  # fmt: skip
 
 
