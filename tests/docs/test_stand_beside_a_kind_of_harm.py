@@ -50,5 +50,5 @@ def test_the_route_in_brief_stands_in_the_text_of_that_kind_only(read):
     page = read("/harms/bullying/")
     assert "<h3>Tell the front door</h3>" in page
     assert '<p class="when">The same day</p>' in page
-    assert '<a href="/refer/">Where do I refer?</a>' in page
+    assert '<a href="/refer/">Where to refer</a>' in page
     assert 'id="route"' not in read("/harms/missing/")
