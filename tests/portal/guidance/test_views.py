@@ -62,7 +62,7 @@ def test_a_kind_of_harm_shows_its_whole_route_from_danger_to_the_questions(knowl
     route = route_of(page)
     said = [
         "Call 999 now", "Talk with your line manager", "Single Point of Contact",
-        "strategy discussion", 'href="/meetings/soth/"', 'href="/refer/">Where do I refer?</a>',
+        "strategy discussion", 'href="/meetings/soth/"', 'href="/refer/">Where to refer</a>',
     ]  # fmt: skip
     assert sorted(said, key=route.index) == said
     assert "Significant harm: at once<br>Otherwise: the same day" in route
