@@ -96,3 +96,18 @@ def test_dead_links_are_found(tmp_path, text, dead):
     (tmp_path / "b.md").write_text("# Here")
     (tmp_path / "a.md").write_text(text)
     assert dead_links(tmp_path / "a.md") == dead
+
+
+MERGING = re.compile(r"(?m)^(<{7} |={7}$|>{7} )")
+
+
+def test_nothing_is_left_of_a_merge():
+    texts = [
+        *documents(), *CHECKOUT.glob(".ci/*"),
+        *files("portal", "templates", "docs", "frontend", "scripts", "tests", suffix=""),
+    ]  # fmt: skip
+    text_types = {".md", ".html", ".txt", ".yaml", ".po", ".css", ".scss", ".js", ".mjs", ".py", ""}
+    ours = {path for path in texts if path.is_file() and path.suffix in text_types}
+    assert len(ours) > 1000
+    assert [path.name for path in ours if MERGING.search(path.read_text(errors="ignore"))] == []
+    assert MERGING.search("a\n<<<<<<< ours\n")
