@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -86,6 +87,7 @@ def pytest_report_header() -> list[str]:
 def _nothing_is_remembered() -> Iterator[None]:
     """Forget caches, stamp, counted tries and language before a test, the language after it."""
     cache.clear()
+    import_module("portal.core.stamp")._was_away.clear()  # of another test’s cache
     ContentType.objects.clear_cache()  # a page looks its type up when it is made
     for remembered in _memories():
         remembered.cache_clear()

@@ -37,7 +37,10 @@ def test_a_right_pack_has_no_fault(packs):
             "partnership.yaml",
             "facts: [NL-001]",
             "exit_url: nowhere",
-            "new_area/partnership.yaml:4: “exit_url”: Enter a valid URL.",
+            (
+                "new_area/partnership.yaml:4: “exit_url”: Enter a valid URL. Give an address that"
+                " begins with https."
+            ),
         ),
         (
             "partnership.yaml",
