@@ -15,7 +15,7 @@ from datetime import timedelta
 from django.db.models import F
 from portal.core.vault.models import Run, RunOpener
 by = timedelta(seconds={seconds})
-moments = ("created_at", "touched_at", "expires_at")
+moments = ("created_at", "touched_at", "expires_at", "code_ends_at")
 Run.objects.update(**{{name: F(name) - by for name in moments}})
 RunOpener.objects.update(opened_at=F("opened_at") - by)
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from portal.core.specimens.samples import CHECKED, UNCHECKED
 from portal.core.strip import NO_CONTACTS, EmergencyContacts
 
 LEVEL = 3
+NUMBERS_OF_A_STEP = "components/local_numbers.html"
 THURSDAY = dt.date(2026, 11, 26)
 START = "Start"
 FACTS = [
@@ -43,6 +45,13 @@ BRIEF = BriefRoute(
 def panels_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
     """Show panels and lists."""
     return {"specimens": [*_cards(), *_routes(), *_lists(), *_messages(), *differences_specimens()]}
+
+
+def _local_numbers() -> Specimen:
+    """Draw the numbers beside a step; they are rows of a list of facts."""
+    contacts = BRIEF.stops[1].contacts
+    rows = drawn("local_numbers", "beside a step", NUMBERS_OF_A_STEP, contacts=contacts)
+    return replace(rows, html=format_html('<dl class="facts">{}</dl>', rows.html))
 
 
 def _cards() -> list[Specimen]:
@@ -107,8 +116,7 @@ def _routes() -> list[Specimen]:
         drawn("route", "every kind of stop", "components/route.html", stops=STOPS, level=LEVEL),
         drawn("brief_route", "every kind of stop", "components/brief_route.html", route=BRIEF,
               level=LEVEL),
-        drawn("local_numbers", "in the route above", "components/local_numbers.html",
-              contacts=BRIEF.stops[1].contacts),
+        _local_numbers(),
         drawn(
             "deep_band", "with its path", "components/deep_band.html", **band, lead=lead,
             url="/hide/", label=START, note="Nothing is kept.", stops=STOPS,
