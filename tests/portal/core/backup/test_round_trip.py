@@ -144,6 +144,8 @@ def test_a_backup_shows_one_moment_while_others_write(
     finally:
         writer.kill()
         writer.communicate()
-    assert 0 < people < people_now
+    assert people > 0
+    # Without the snapshot both are counted at the end, and nothing may have come in between.
+    assert people < people_now or is_control
     # Without the snapshot the two tables are of two moments: the test would notice.
     assert (pairs != people) is is_control
