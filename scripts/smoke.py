@@ -20,6 +20,8 @@ from scripts.smoke_addresses import FIFTH, FIFTH_NAME, HOSTS, addresses_of
 CHECKOUT = Path(__file__).resolve().parents[1]
 PYTHON = CHECKOUT / ".venv" / "bin" / "python"  # what `make start` made
 PATIENCE = 300.0
+PATIENCE_WITH_PAPER = 60.0
+BEING_MADE = 202
 
 
 def free_port() -> int:
@@ -67,13 +69,21 @@ def status(port: int, host: str, path: str) -> int:
     return answer.status
 
 
+def settled_status(port: int, host: str, path: str) -> int:
+    """Ask for an address, and again while what it gives is being made."""
+    deadline = time.monotonic() + PATIENCE_WITH_PAPER
+    while (answered := status(port, host, path)) == BEING_MADE and time.monotonic() < deadline:
+        time.sleep(0.5)
+    return answered
+
+
 def wrong_answers(port: int, hosts: Iterable[str]) -> list[str]:
     """Ask for every address of these hosts; list what did not answer as it should."""
     return [
         f"{host}localhost{path}: {answered} instead of {code}"
         for host in hosts
         for path, code in addresses_of(host).items()
-        if (answered := status(port, host, path)) != code
+        if (answered := settled_status(port, host, path)) != code
     ]
 
 

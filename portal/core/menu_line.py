@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -16,6 +17,7 @@ SMALL_ROOM: Final = 57.0  # of the smallest window that shows the line
 FULL_ROOM: Final = 72.0  # where the page is as wide as it gets
 GAP: Final = 1.75
 FONT: Final = 1.06
+REMEMBERED: Final = 512  # the same few words stand on every page
 ARROW: Final = 1.1  # beside the word of the disclosure
 
 # Of the height of the letters, in bold.
@@ -25,6 +27,7 @@ _NARROW_WIDTH, _WIDE_WIDTH, _CAPITAL_WIDTH, _USUAL_WIDTH = 0.37, 0.94, 0.7, 0.6
 _ARABIC_WIDTH: Final = 0.48  # letters that are joined
 
 
+@lru_cache(maxsize=REMEMBERED)
 def word_width(text: str) -> float:
     """Guess how wide these words stand in the line, in rem."""
     return FONT * sum(_width(character) for character in text)
