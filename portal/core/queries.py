@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from portal.core.models import Partnership, WithdrawnAddress
-from portal.core.open_pages import has_its_source, open_pages
+from portal.core.open_pages import has_its_source, open_in, open_pages
 from portal.core.stamp import current_stamp
 
 
@@ -63,7 +63,8 @@ def live_page_at(source: Page, path: str, language: str | None) -> Page | None:
     if not path:
         return next((root.specific for root in roots if root.live), None)
     wanted = {f"{root.url_path}{path}": root for root in roots}
-    rows = Page.objects.filter(has_its_source(), url_path__in=wanted, live=True)
+    first = roots[0].locale.language_code  # of the others, only English is left
+    rows = open_in(Page.objects.filter(url_path__in=wanted, live=True), first)
     found = {page.url_path: page for page in rows.specific()}
     for address, root in wanted.items():
         page = found.get(address)

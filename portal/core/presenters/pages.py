@@ -13,7 +13,7 @@ from portal.core.addresses import language_prefix, page_address
 from portal.core.blocks import contents_of
 from portal.core.blocks.base import TOP_LEVEL
 from portal.core.models import Audience, BasePage
-from portal.core.open_pages import has_its_source
+from portal.core.open_pages import open_in
 
 # Who a page speaks to says which ring carries the clay stretch.
 RING_OF_AUDIENCE = {
@@ -35,7 +35,8 @@ class Crumb:
 
 def crumbs_of(page: Page) -> list[Crumb]:
     """List the way to a page, from the home page to the page above it."""
-    above = page.get_ancestors().filter(has_its_source(), depth__gt=2).live().order_by("path")
+    rows = page.get_ancestors().filter(depth__gt=2).live().order_by("path")
+    above = open_in(rows, page.locale.language_code)
     return [Crumb(_("Home"), language_prefix()), *(Crumb(p.title, page_address(p)) for p in above)]
 
 
