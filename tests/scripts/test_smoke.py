@@ -76,3 +76,10 @@ def test_what_answers_otherwise_is_told(monkeypatch):
         "tees.localhost/: 500 instead of 200",
         "tees.localhost/healthz: 302 instead of 200",
     ]
+
+
+def test_only_a_paper_may_still_be_being_made():
+    assert smoke.is_right("/guidance/a/print.pdf", 200, 202)
+    assert smoke.is_right("/guidance/a/", 200, 200)
+    assert not smoke.is_right("/guidance/a/", 200, 202)
+    assert not smoke.is_right("/guidance/a/print.pdf", 200, 500)
