@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import VERSION
 
 from portal.core.personal_data import ANYWHERE, KeptData
+
+# Wagtail 8 lets an admin make keys for programs; here no address takes one.
+KEYS_FOR_PROGRAMS = {"wagtailcore.APIToken": ("user", "name")} if VERSION >= (8, 0) else {}
 
 ACCOUNTS = KeptData(
     order=60,
@@ -40,6 +44,7 @@ ACCOUNTS = KeptData(
         "wagtailusers.UserProfile": ("user", "dismissibles"),
         "wagtailadmin.EditingSession": ("user",),
         "wagtailcore.PageSubscription": ("user",),
+        **KEYS_FOR_PROGRAMS,
     },
 )
 WORK = KeptData(

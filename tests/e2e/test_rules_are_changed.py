@@ -21,7 +21,9 @@ def lead(visit):
 
 def open_rules(visitor) -> Page:
     page = visitor.open("/cms/snippets/rule_sets/rulesheet/")
-    page.get_by_role("link", name="North Lincolnshire", exact=True).click()
+    # A script of the CMS draws hundreds of rows, for seconds: the page is there once it has.
+    with page.expect_navigation(url="**/edit/**", wait_until="load"):
+        page.get_by_role("link", name="North Lincolnshire", exact=True).click()
     expect(page.get_by_role("tab", name="Rules")).to_be_visible()
     return page
 
