@@ -29,7 +29,17 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,149}")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
 _ADDRESS = re.compile(r"[^\s\"<>@,;:\\]{1,64}@[^\s\"<>@,;:\\]{1,250}")
 _URL = re.compile(r"https?://[!-~]{1,2000}")
+_SPECIAL = re.compile(r"[\\;,]")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+class _Words(vText):
+    """These are words as they were typed: the library takes a backslash and an N for a new line."""
+
+    def to_ical(self) -> bytes:
+        """Escape them as RFC 5545 says, section 3.3.11."""
+        escaped = _SPECIAL.sub(r"\\\g<0>", self).replace("\n", r"\n")
+        return escaped.encode(self.encoding)
 
 
 class CalendarFault(ValueError):
@@ -86,8 +96,8 @@ def feed_text(
     """Write entries for calendars to subscribe to, or one to download."""
     calendar = _calendar(Method.PUBLISH)
     if name:
-        calendar.add("NAME", vText(_clean(name)))
-        calendar.add("X-WR-CALNAME", vText(_clean(name)))
+        calendar.add("NAME", _Words(_clean(name)))
+        calendar.add("X-WR-CALNAME", _Words(_clean(name)))
     interval = vDuration(refresh_every)
     interval.params["VALUE"] = "DURATION"
     calendar.add("REFRESH-INTERVAL", interval)
@@ -130,13 +140,13 @@ def _component(event: CalendarEvent) -> Event:
     component.add("LAST-MODIFIED", _seconds(event.changed_at))
     component.add("DTSTART", _point_or_day(event.starts_at))
     component.add("DTEND", _point_or_day(event.ends_at))
-    component.add("SUMMARY", vText(_clean(event.summary)))
+    component.add("SUMMARY", _Words(_clean(event.summary)))
     component.add("STATUS", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     # A place somebody holds is time they do not have; what is called off gives it back.
     component.add("TRANSP", "TRANSPARENT" if event.is_cancelled else "OPAQUE")
     for name, words in (("DESCRIPTION", event.description), ("LOCATION", event.location)):
         if words:
-            component.add(name, vText(_clean(words)))
+            component.add(name, _Words(_clean(words)))
     if event.url:
         component.add("URL", vUri(event.url))
     return component

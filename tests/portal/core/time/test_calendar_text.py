@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -187,6 +187,7 @@ def test_moments_of_any_zone_come_back_as_they_were(moment, length, zone):
 
 
 @given(WORDS, WORDS, WORDS)
+@example(r"\N", r"C:\New", r"\\N;\,\n")
 def test_words_come_back_and_never_begin_a_line(summary, description, location):
     event = replace(COURSE, summary=summary, description=description, location=location)
     text = feed_text([event], name=summary)
