@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from portal.navigator.rules.conditions import Include
-from portal.navigator.rules.deciding import ANY_HARM, CHILD, MECHANISM, PERSON, THING
+from portal.navigator.rules.deciding import CHILD, PERSON, THING
 from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
 from portal.navigator.rules.inputs import HARMS
 from portal.navigator.rules.placing_all import Everywhere
@@ -16,8 +15,11 @@ from portal.navigator.rules.space import Space
 from portal.navigator.rules.telling_all import (
     Chosen,
     forms_everywhere,
+    harms_everywhere,
+    mechanism_everywhere,
     reasons_everywhere,
     times_everywhere,
+    told_of,
     where,
 )
 
@@ -56,7 +58,7 @@ def asked_beside(rule_set: RuleSet) -> list[Promise]:
     """Give what decides about words alone, for a space in which it is told apart."""
     found = [note.condition for note in rule_set.cautions]
     found += [row.condition for row in rule_set.forms]
-    found += [(_harm(harm),) for harm in HARMS]
+    found += [(told_of(harm),) for harm in HARMS]
     return [Promise("", "", each) for each in (*found, rule_set.mechanism_words.maybe)]
 
 
@@ -84,7 +86,8 @@ def _said(
     for about, notes in ((About.CAUTION, rule_set.cautions), (About.GAP, rule_set.gaps)):
         for note in notes:
             yield Said(about, "", (note.text,)), where(space, note.condition, found)
-    yield from _support(space, rule_set)
+    for harm, node in harms_everywhere(space).items():
+        yield Said(About.SUPPORT, harm, rule_set.support[harm]), node
 
 
 def _of_steps(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[tuple[Said, Node]]:
@@ -106,19 +109,16 @@ def _of_steps(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[tu
 def _of_meeting(
     space: Space, rule_set: RuleSet, meeting: Meeting | None, node: Node, found: Everywhere
 ) -> Iterator[tuple[Said, Node]]:
-    may = (meeting and meeting.who_may_refer) or rule_set.who_may_refer
-    yield Said(About.WHO_MAY_REFER, "", (may,)), node
+    yield Said(About.WHO_MAY_REFER, "", (rule_set.who_refers_to(meeting),)), node
+    of_person, of_thing = (rule_set.brought(meeting, is_about_person=is_) for is_ in (True, False))
     person = found.words[PERSON]
-    brought = (meeting and meeting.prepare) or rule_set.prepare
-    yield Said(About.PREPARE, "", brought), space.diagrams.both(node, person)
-    brought = (meeting and meeting.prepare_things) or rule_set.prepare_things
-    yield Said(About.PREPARE, "", brought), space.diagrams.without(node, person)
+    yield Said(About.PREPARE, "", of_person), space.diagrams.both(node, person)
+    yield Said(About.PREPARE, "", of_thing), space.diagrams.without(node, person)
 
 
 def _mechanism(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[tuple[Said, Node]]:
     diagrams, area, words = space.diagrams, rule_set.mechanism, rule_set.mechanism_words
-    yes = found.steps.get(MECHANISM, NOTHING)
-    maybe = diagrams.without(where(space, words.maybe, found), yes)
+    yes, maybe = mechanism_everywhere(space, rule_set, found)
     considered, child = diagrams.either(yes, maybe), found.words[CHILD]
     no = diagrams.none_of(considered)
     for consider, node in (("yes", yes), ("maybe", maybe), ("no", no)):
@@ -128,15 +128,3 @@ def _mechanism(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[t
     of_adult = (area.adult_who_submits, words.adult_consent, area.adult_tell)
     yield Said(About.MECHANISM, "", of_adult), diagrams.without(considered, child)
     yield Said(About.MECHANISM, "", (words.each_child,)), diagrams.both(no, found.words[THING])
-
-
-def _support(space: Space, rule_set: RuleSet) -> Iterator[tuple[Said, Node]]:
-    harms = {harm: space.where((_harm(harm),), {}, {}) for harm in HARMS}
-    for harm, node in harms.items():
-        yield Said(About.SUPPORT, harm, rule_set.support[harm]), node
-    none = space.diagrams.none_of(space.any_of(harms.values()))
-    yield Said(About.SUPPORT, ANY_HARM, rule_set.support[ANY_HARM]), none
-
-
-def _harm(harm: str) -> Include:
-    return Include("harms", frozenset({harm}))

@@ -19,7 +19,7 @@ from portal.navigator.rules.decision import (
 )
 from portal.navigator.rules.inputs import HARMS, Answers
 from portal.navigator.rules.placing import Placed, place
-from portal.navigator.rules.rule import Meeting, Note, Rule, RuleSet
+from portal.navigator.rules.rule import Note, Rule, RuleSet
 from portal.navigator.rules.steps import EMERGENCY, FIRST_CONTACT, STRENGTH, StepClass
 from portal.navigator.rules.timing import Timing
 
@@ -44,8 +44,8 @@ def decide(rule_set: RuleSet, answers: Answers, now: datetime) -> Decision:
         primary_meeting=primary,
         other_meetings=choosing.other_meetings(rule_set, facts, placed, ordered, primary),
         form=choosing.form(rule_set, facts, primary),
-        who_may_refer=(meeting and meeting.who_may_refer) or rule_set.who_may_refer,
-        prepare=_prepare(rule_set, facts, meeting),
+        who_may_refer=rule_set.who_refers_to(meeting),
+        prepare=rule_set.brought(meeting, is_about_person=facts.word(PERSON)),
         not_accepting=_not_accepting(rule_set),
         nrm=_mechanism(rule_set, facts),
         parallel=tuple(s.code for s in steps if s.class_ == StepClass.PARALLEL),
@@ -93,13 +93,6 @@ def _because(rule_set: RuleSet, rule: Rule, facts: Facts, known: dict[int, Becau
 def _first_contact(rule_set: RuleSet, facts: Facts) -> str:
     first = rule_set.first_contact or rule_set.text_of(FIRST_CONTACT)
     return f"{rule_set.text_of(EMERGENCY)} {first}" if EMERGENCY in facts.steps else first
-
-
-def _prepare(rule_set: RuleSet, facts: Facts, meeting: Meeting | None) -> tuple[str, ...]:
-    """Give what to bring; about a place, a group or a pattern nothing of a child is asked for."""
-    if facts.word(PERSON):
-        return (meeting and meeting.prepare) or rule_set.prepare
-    return (meeting and meeting.prepare_things) or rule_set.prepare_things
 
 
 def _not_accepting(rule_set: RuleSet) -> tuple[NotAccepting, ...]:

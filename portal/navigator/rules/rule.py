@@ -189,6 +189,16 @@ class RuleSet:
         times = (row.condition for table in self.timing.values() for row in table)
         return [*self.words.values(), *times, *(row.condition for part in rows for row in part)]
 
+    def brought(self, meeting: Meeting | None, *, is_about_person: bool) -> tuple[str, ...]:
+        """Give what to bring; about a place, a group or a pattern it is nothing of a child."""
+        if is_about_person:
+            return (meeting and meeting.prepare) or self.prepare
+        return (meeting and meeting.prepare_things) or self.prepare_things
+
+    def who_refers_to(self, meeting: Meeting | None) -> str:
+        """Give who may refer to a meeting, or to any of this area."""
+        return (meeting and meeting.who_may_refer) or self.who_may_refer
+
     def text_of(self, step: str) -> str:
         """Give the words of a step."""
         return self.steps[step].text

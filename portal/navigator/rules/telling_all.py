@@ -1,11 +1,13 @@
-"""What goes with the steps in which combinations of answers: reasons, time, and the form."""
+"""What goes with the steps in which combinations of answers: reasons, time, form, mechanism."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.navigator.rules.conditions import Condition
+from portal.navigator.rules.conditions import Condition, Include
+from portal.navigator.rules.deciding import ANY_HARM, MECHANISM
 from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
+from portal.navigator.rules.inputs import HARMS
 from portal.navigator.rules.placing_all import Everywhere, Matching
 from portal.navigator.rules.rule import Rule, RuleSet
 from portal.navigator.rules.space import Space
@@ -51,6 +53,24 @@ def times_everywhere(
         yield row.when, here
     if named not in rule_set.timing:
         yield named, EVERYTHING
+
+
+def mechanism_everywhere(space: Space, rule_set: RuleSet, found: Everywhere) -> tuple[Node, Node]:
+    """Give where the national referral mechanism is to be considered, and where perhaps."""
+    yes = found.steps.get(MECHANISM, NOTHING)
+    maybe = where(space, rule_set.mechanism_words.maybe, found)
+    return yes, space.diagrams.without(maybe, yes)
+
+
+def harms_everywhere(space: Space) -> dict[str, Node]:
+    """Give where each kind of harm is told of, and where none is."""
+    found = {harm: space.where((told_of(harm),), {}, {}) for harm in HARMS}
+    return {**found, ANY_HARM: space.diagrams.none_of(space.any_of(found.values()))}
+
+
+def told_of(harm: str) -> Include:
+    """Give the test that asks for a kind of harm."""
+    return Include("harms", frozenset({harm}))
 
 
 def where(space: Space, condition: Condition, found: Everywhere) -> Node:

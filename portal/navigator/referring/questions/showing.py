@@ -9,29 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from portal.navigator.rules.conditions import Condition, Include
-from portal.navigator.rules.deciding import ANY_HARM, CHILD, MECHANISM, THING
+from portal.navigator.rules.beside import asked_beside
+from portal.navigator.rules.deciding import CHILD, THING
 from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
-from portal.navigator.rules.inputs import HARMS
 from portal.navigator.rules.placing_all import (
     Everywhere,
     place_everywhere,
     primary_everywhere,
 )
-from portal.navigator.rules.rule import Promise, RuleSet
+from portal.navigator.rules.rule import RuleSet
 from portal.navigator.rules.space import Space
 from portal.navigator.rules.steps import step_for
-from portal.navigator.rules.telling_all import forms_everywhere, reasons_everywhere
+from portal.navigator.rules.telling_all import (
+    Chosen,
+    forms_everywhere,
+    harms_everywhere,
+    mechanism_everywhere,
+    reasons_everywhere,
+    times_everywhere,
+    where,
+)
 
 
 def space_of(rule_set: RuleSet) -> Space:
     """Give the space of all answers that anything a result shows tells apart."""
-    notes = [note.condition for note in rule_set.cautions]
-    forms = [row.condition for row in rule_set.forms]
-    times = [row.condition for rows in rule_set.timing.values() for row in rows]
-    harms = [_harm(harm) for harm in HARMS]
-    every = [*notes, *forms, *times, *harms, rule_set.mechanism_words.maybe]
-    return Space(rule_set, besides=[Promise("", "", condition) for condition in every])
+    return Space(rule_set, besides=asked_beside(rule_set))
 
 
 def shown(space: Space, rule_set: RuleSet, day: date) -> frozenset[Node]:
@@ -48,22 +50,12 @@ def shown(space: Space, rule_set: RuleSet, day: date) -> frozenset[Node]:
         *_times(space, rule_set, found),
         *_mechanism(space, rule_set, found),
         *_support(space, rule_set),
-        *(_where(space, note.condition, found) for note in (*rule_set.cautions, *rule_set.gaps)),
+        *(where(space, note.condition, found) for note in (*rule_set.cautions, *rule_set.gaps)),
     }
     return frozenset(sets - {NOTHING, EVERYTHING})
 
 
-def _where(space: Space, condition: Condition, found: Everywhere) -> Node:
-    return space.where(condition, found.words, found.steps)
-
-
-def _harm(harm: str) -> Condition:
-    return (Include("harms", frozenset({harm})),)
-
-
-def _by_code(
-    space: Space, chosen: list[tuple[str | None, Node]]
-) -> Iterator[tuple[str | None, Node]]:
+def _by_code(space: Space, chosen: Chosen) -> Iterator[tuple[str | None, Node]]:
     for code in dict.fromkeys(code for code, _node in chosen):
         yield code, space.any_of(node for other, node in chosen if other == code)
 
@@ -75,7 +67,7 @@ def _others(
     diagrams = space.diagrams
     named: dict[str, Node] = {}
     for row in rule_set.others:
-        here = _where(space, row.condition, found)
+        here = where(space, row.condition, found)
         for code in row.meetings:
             known = named.get(code) or space.any_of(
                 (primary.get(code, NOTHING), found.steps.get(step_for(code), NOTHING))
@@ -85,32 +77,23 @@ def _others(
 
 
 def _times(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[Node]:
-    """Give where each row of a table of timing counts for a step that is there."""
-    diagrams = space.diagrams
-    for name, rows in rule_set.timing.items():
+    """Give where each time of a table counts for a step that is there."""
+    for name in rule_set.timing:
         kinds = [kind.code for kind in rule_set.steps.values() if kind.when == name]
         timed = space.any_of(found.steps.get(code, NOTHING) for code in kinds)
-        left: Node = timed
-        chosen: list[tuple[str | None, Node]] = []
-        for row in rows:
-            here = diagrams.both(left, _where(space, row.condition, found))
-            chosen.append((row.when, here))
-            left = diagrams.without(left, here)
-        yield from (node for _when, node in _by_code(space, chosen))
+        times: Chosen = [*times_everywhere(space, rule_set, found, name)]
+        yield from (space.diagrams.both(timed, node) for _when, node in _by_code(space, times))
 
 
 def _mechanism(space: Space, rule_set: RuleSet, found: Everywhere) -> Iterator[Node]:
     diagrams, words = space.diagrams, found.words
-    yes = found.steps.get(MECHANISM, NOTHING)
-    maybe = diagrams.without(_where(space, rule_set.mechanism_words.maybe, found), yes)
+    yes, maybe = mechanism_everywhere(space, rule_set, found)
     considered = diagrams.either(yes, maybe)
     yield from (yes, maybe, diagrams.both(considered, words[CHILD]))
     yield diagrams.without(words[THING], considered)
 
 
 def _support(space: Space, rule_set: RuleSet) -> Iterator[Node]:
-    harms = {harm: space.where(_harm(harm), {}, {}) for harm in HARMS}
-    none = space.diagrams.none_of(space.any_of(harms.values()))
-    places = {**harms, ANY_HARM: none}
+    places = harms_everywhere(space)
     for code in {code for codes in rule_set.support.values() for code in codes}:
         yield space.any_of(places[harm] for harm in places if code in rule_set.support[harm])
