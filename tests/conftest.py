@@ -39,6 +39,7 @@ pytest_plugins = [
     "tests.elastic",
     "tests.hosts",
     "tests.machine",
+    "tests.partnerships",
     "tests.selection",
     "tests.smtp",
 ]
@@ -121,30 +122,6 @@ def _remembering(module: object) -> list[Any]:
         if callable(getattr(thing, "cache_clear", None))
         and getattr(thing, "__module__", "").startswith("portal.")
     ]
-
-
-# Data
-
-
-@pytest.fixture
-def partnership(db: None) -> Partnership:
-    """Make one partnership on the default host."""
-    return _four(1)["north-lincolnshire"]
-
-
-@pytest.fixture
-def four_partnerships(db: None) -> dict[str, Partnership]:
-    """Make the four partnerships by slug, North Lincolnshire on the default host."""
-    return _four(4)
-
-
-def _four(count: int) -> dict[str, Partnership]:
-    from tests.factories import FOUR, PartnershipFactory  # models need Django's set-up
-
-    made = {}
-    for number, (slug, code, name, _host) in enumerate(FOUR[:count]):
-        made[slug] = PartnershipFactory(slug=slug, code=code, name=name, default=number == 0)
-    return made
 
 
 # People
