@@ -7,8 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from portal.core import registry
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+    from portal.core.models import Partnership
 
 
 @dataclass(frozen=True)
@@ -68,3 +72,9 @@ class EmergencyContacts:
 
 
 NO_CONTACTS = EmergencyContacts(front_door=None, out_of_hours=None)
+
+
+def emergency_contacts(partnership: Partnership | None) -> EmergencyContacts:
+    """Give the local numbers of a partnership, from whoever keeps them."""
+    source = registry.emergency.get("contacts")
+    return source(partnership) if source and partnership else NO_CONTACTS

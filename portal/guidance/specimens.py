@@ -12,11 +12,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.registry import LinkCard
-from portal.core.specimens import Group, Specimen, drawn
+from portal.core.specimens import Group, drawn_in
 from portal.guidance.presenters.harms import LawLine
 from portal.guidance.presenters.related import RelatedList
 
 FOLDER = "portal/guidance"
+_part = drawn_in(FOLDER)
 AGAIN = dt.date(2027, 5, 1)
 LAWS = [
     LawLine(
@@ -46,10 +47,6 @@ def guidance_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
             _part("related", "one list", related=RELATED),
         ]
     }
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", **values)
 
 
 GROUP = Group("guidance", _("Guidance"), guidance_group)

@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.presenters import Frame
-from portal.core.specimens import Group, Specimen, State, drawn
+from portal.core.specimens import Group, Specimen, State, drawn_in
 from portal.search.presenters.results import FacetLink
 
 FOLDER = "portal/search"
+_part = drawn_in(FOLDER)
 HARMS = [
     {"text": "Bullying", "url": "/harms/bullying/", "language": ""},
     {"text": "Going missing", "url": "/harms/missing/", "language": "en"},
@@ -59,10 +60,6 @@ def _plain(frame: Frame) -> list[Specimen]:
         _part("chosen", "no filters", chosen=[], asked=ASKED),
         _part("browse", "without kinds of harm", frame=frame, harms=[]),
     ]
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", **values)
 
 
 GROUP = Group(

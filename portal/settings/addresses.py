@@ -20,6 +20,7 @@ REDIS: Final = {"redis", "rediss"}
 IN_MEMORY: Final = "locmemcache"
 # The port of each kind of mail server, when the address names none.
 MAIL_PORTS: Final = {"smtp": 25, "smtp+tls": 587, "smtps": 587, "smtp+ssl": 465}
+STARTTLS: Final = {"smtp+tls", "smtps"}  # as their reader takes them
 MAIL_FOLDER: Final = "filemail"
 MAIL_SHOWN: Final = "consolemail"
 
@@ -50,7 +51,8 @@ def database_address(value: str) -> dict[str, Any]:
             raise AddressProblem("names no file by its full path (four slashes, no options)")
         return sqlite_settings(Path(unquote(parts.path[1:])))
     for host in parts.netloc.rpartition("@")[2].split(","):
-        _look_at_host(host, may_be_missing=True)
+        if host and not SOCKET.fullmatch(host):
+            host_and_port(host)
     if not re.fullmatch(r"/[^/]+", parts.path):
         raise AddressProblem("names no database")
     return dict(environ.Env.db_url_config(value))
@@ -61,7 +63,7 @@ def cache_address(value: str) -> dict[str, Any]:
     parts = _parts(value, {IN_MEMORY, *REDIS})
     if parts.scheme in REDIS:
         for host in parts.netloc.rpartition("@")[2].split(","):
-            _look_at_host(host)
+            host_and_port(host)
         if not re.fullmatch(r"/?|/[0-9]{1,3}", parts.path):
             raise AddressProblem("has a database that is no number")
     return dict(environ.Env.cache_url_config(value))
@@ -76,7 +78,9 @@ def mail_address(value: str) -> dict[str, Any]:
         if parts.netloc or not re.fullmatch(r"//[^/].*", parts.path):
             raise AddressProblem("names no folder by its full path (four slashes)")
     elif parts.scheme in MAIL_PORTS:
-        _look_at_host(parts.netloc.rpartition("@")[2])
+        _host, port = host_and_port(parts.netloc.rpartition("@")[2])
+        if port == MAIL_PORTS["smtp+ssl"] and parts.scheme in STARTTLS:
+            raise AddressProblem("names port 465, which wants smtp+ssl://")
         if parts.path not in {"", "/"}:
             raise AddressProblem("has something after the server")
         if (parts.username is None) != (parts.password is None):
@@ -105,10 +109,8 @@ def _parts(value: str, schemes: set[str]) -> SplitResult:
     return parts
 
 
-def _look_at_host(text: str, *, may_be_missing: bool = False) -> None:
-    """Refuse a host that cannot be one, and a port that is none."""
-    if (may_be_missing and not text) or SOCKET.fullmatch(text):
-        return
+def host_and_port(text: str) -> tuple[str, int | None]:
+    """Give a host and its port when one is named; refuse what can be neither."""
     try:
         parts = urlsplit(f"//{text}")
         host, port = parts.hostname or "", parts.port
@@ -118,3 +120,4 @@ def _look_at_host(text: str, *, may_be_missing: bool = False) -> None:
         raise AddressProblem("names no server")
     if port == 0:
         raise AddressProblem("names a port that is none")
+    return host, port

@@ -17,7 +17,7 @@ from portal.settings.addresses import (
     mail_address,
     sqlite_settings,
 )
-from portal.settings.search import SearchServer, SearchUrlProblem, search_server
+from portal.settings.search import SearchServer, search_server
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 MIN_SECRET = 40
@@ -239,7 +239,7 @@ def _email(value: str, var: Path) -> dict[str, Any]:
 def _search(value: str) -> SearchServer | None:
     try:
         return search_server(value)
-    except SearchUrlProblem as problem:  # the address itself is not shown: it may hold a password
+    except AddressProblem as problem:  # the address itself is not shown: it may hold a password
         raise EnvironmentProblem(
             f"SEARCH_URL {problem}; give https://user:password@host:9200/portal?shards=1&replicas=1"
             " for Elasticsearch, or leave it out to search with the database."

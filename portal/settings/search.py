@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from portal.settings.addresses import AddressProblem, host_and_port
+
 SCHEMES: Final = {
     "http": "http",
     "https": "https",
@@ -16,10 +18,6 @@ SCHEMES: Final = {
 PORT: Final = 9200
 KEY_USER: Final = "api_key"  # as a user's name: what follows it is an API key
 NUMBERS: Final = {"shards": (1, 64), "replicas": (0, 8)}
-
-
-class SearchUrlProblem(ValueError):
-    """This SEARCH_URL cannot be used; the text says why and holds nothing of the address."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,13 @@ def search_server(value: str) -> SearchServer | None:
         parts = urlsplit(value)
         given = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
     except ValueError:  # a bracket too few, an option without a value
-        raise SearchUrlProblem("cannot be read") from None
+        raise AddressProblem("cannot be read") from None
     options = dict(given)
     if parts.scheme not in SCHEMES or parts.fragment:
-        raise SearchUrlProblem("does not begin with http:// or https://")
+        raise AddressProblem("does not begin with http:// or https://")
     login, _, hosts = parts.netloc.rpartition("@")
     if unknown := sorted(set(options) - {*NUMBERS, "certificate"}):
-        raise SearchUrlProblem(f"has an option {unknown[0]!r} that is not known")
+        raise AddressProblem(f"has an option {unknown[0]!r} that is not known")
     user, password, api_key = _login(login)
     return SearchServer(
         hosts=tuple(_host(SCHEMES[parts.scheme], one) for one in hosts.split(",")),
@@ -68,14 +66,8 @@ def search_server(value: str) -> SearchServer | None:
 
 
 def _host(scheme: str, text: str) -> str:
-    try:
-        parts = urlsplit(f"{scheme}://{text}")
-        host, port = parts.hostname or "", parts.port or PORT
-    except ValueError:
-        raise SearchUrlProblem("names a port that is none") from None
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*", host):
-        raise SearchUrlProblem("names no server")
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
+    host, port = host_and_port(text)
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port or PORT}"
 
 
 def _login(text: str) -> tuple[str, str, str]:
@@ -84,7 +76,7 @@ def _login(text: str) -> tuple[str, str, str]:
         return "", "", ""
     user, _, secret = text.partition(":")
     if not user or not secret:
-        raise SearchUrlProblem("has a user or a password, but not both")
+        raise AddressProblem("has a user or a password, but not both")
     if user == KEY_USER:
         return "", "", unquote(secret)
     return unquote(user), unquote(secret), ""
@@ -92,12 +84,12 @@ def _login(text: str) -> tuple[str, str, str]:
 
 def _prefix(text: str) -> str:
     if text and not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", text):
-        raise SearchUrlProblem("has a prefix that is not small letters, digits and dashes")
+        raise AddressProblem("has a prefix that is not small letters, digits and dashes")
     return text or "portal"
 
 
 def _number(name: str, text: str) -> int:
     least, most = NUMBERS[name]
     if not re.fullmatch(r"[0-9]{1,2}", text) or not least <= int(text) <= most:
-        raise SearchUrlProblem(f"has {name} that are not a number from {least} to {most}")
+        raise AddressProblem(f"has {name} that are not a number from {least} to {most}")
     return int(text)

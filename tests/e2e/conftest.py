@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.components import chromium_path
 from tests.e2e.data import copied_data
@@ -21,6 +21,8 @@ ARGUMENTS = [
 ]  # fmt: skip
 DESKTOP, PHONE, NARROW = 1280, 360, 320
 Visit = Callable[..., Visitor]
+
+expect.set_options(timeout=30_000)  # as long as a click waits: a busy machine is no failure
 
 
 @pytest.fixture(scope="session")

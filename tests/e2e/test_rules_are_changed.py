@@ -41,7 +41,7 @@ def unfold(page: Page, rule: str) -> Locator:
 def publish(page: Page) -> None:
     # The CMS keeps a draft half a second after a change, and draws its buttons anew then.
     kept = page.locator("#w-autosave-indicator[data-w-autosave-state-value=saved]")
-    expect(kept).to_be_attached(timeout=30_000)
+    expect(kept).to_be_attached()
     page.get_by_role("button", name="More actions").first.click()
     with page.expect_navigation(wait_until="load"):
         page.get_by_role("button", name="Publish").click()

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.api.describing import Parameter
-from portal.core.specimens import Group, Specimen, drawn
+from portal.core.specimens import Group, drawn_in
 
 # Invented, and kept out of the translators' catalogue.
 FIRST = Parameter(
@@ -25,6 +25,7 @@ CODE = """{
   "harm": ["CSE"]
 }"""
 EXAMPLE = "An example"
+_part = drawn_in("portal/api")
 
 
 def api_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
@@ -37,10 +38,6 @@ def api_group(_request: HttpRequest, _state: str) -> dict[str, Any]:
             _part("example", "folded", label=EXAMPLE, code=CODE),
         ]
     }
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"portal/api/{name}.html", **values)
 
 
 GROUP = Group("api", _("API"), api_group)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from portal.core.client import limit_address
 from portal.core.limits.hits import hit
-from portal.core.views.errors import error_response
+from portal.core.views.errors import answer_too_many, error_response
 
 View = Callable[..., HttpResponseBase]
 Instead = Callable[..., HttpResponse]  # of the request and the seconds to wait
@@ -51,7 +51,4 @@ def limited(
 def _refusal(request: HttpRequest, retry_after: int, instead: Instead | None) -> HttpResponse:
     if instead is None:
         return error_response(request, 429, retry_after=retry_after)
-    response = instead(request, retry_after)
-    response.status_code = 429
-    response.headers["Retry-After"] = str(retry_after)
-    return response
+    return answer_too_many(instead(request, retry_after), retry_after)

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
-from portal.core import registry
 from portal.core.addresses import in_language, language_prefix
 from portal.core.logo import Logo, logo_of
 from portal.core.menu import menu_items
@@ -22,7 +21,7 @@ from portal.core.presenters.theme import theme_url
 from portal.core.registry import NavItem
 from portal.core.skins import PARAMETER, in_skin, skin_or
 from portal.core.stamp import current_stamp
-from portal.core.strip import NO_CONTACTS, EmergencyContacts
+from portal.core.strip import EmergencyContacts, emergency_contacts
 
 
 @dataclass(frozen=True)
@@ -158,10 +157,7 @@ class Frame:
     @cached_property
     def emergency(self) -> EmergencyContacts:
         """Give the numbers of the emergency strip."""
-        source = registry.emergency.get("contacts")
-        if source is None or self.partnership is None:
-            return NO_CONTACTS
-        contacts = source(self.partnership)
+        contacts = emergency_contacts(self.partnership)
         reads_differently_at(self.request, contacts.changes_at)
         return contacts
 

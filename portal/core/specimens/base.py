@@ -55,3 +55,12 @@ class Group:
 def drawn(name: str, state: str, template: str, **context: Any) -> Specimen:
     """Render a partial with flat values."""
     return Specimen(name, state, render_to_string(template, context))
+
+
+def drawn_in(folder: str) -> Callable[..., Specimen]:
+    """Give a function that renders the partials of a folder by name."""
+
+    def part(name: str, state: str, **context: Any) -> Specimen:
+        return drawn(name, state, f"{folder}/{name}.html", **context)
+
+    return part

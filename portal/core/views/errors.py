@@ -48,6 +48,13 @@ def error_response(
     return response
 
 
+def answer_too_many(response: HttpResponse, seconds: int) -> HttpResponse:
+    """Make an answer say to programs what its words say to people: too many, come back then."""
+    response.status_code = 429
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def _response(request: PortalRequest, words: ErrorWords) -> HttpResponse:
     if request.path_info.startswith("/api/"):
         return problem(words.status, str(words.title))

@@ -9,11 +9,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.editions.presenters import EditionRow
-from portal.core.specimens import Group, Specimen, State, drawn
+from portal.core.specimens import Group, State, drawn_in
 from portal.guidance.amendments.presenters.log import Amendment
 from portal.guidance.amendments.presenters.texts import History
 
 FOLDER = "portal/guidance/amendments"
+_part = drawn_in(FOLDER)
 DAY = dt.date(2026, 11, 20)
 THEN = dt.datetime(2026, 10, 1, 12, tzinfo=dt.UTC)
 LATER = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
@@ -46,10 +47,6 @@ def amendments_group(_request: HttpRequest, state: str) -> dict[str, Any]:
             _part("history", "everything known", history=HISTORY),
         ]
     }
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", **values)
 
 
 GROUP = Group(

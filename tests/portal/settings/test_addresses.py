@@ -125,6 +125,7 @@ def test_what_is_wrong_with_a_cache_is_said(value: str, why: str) -> None:
         ("smtp://mail.example.org:2525/", 2525),
         ("smtp+tls://portal:w%40rd@mail.example.org", 587),
         ("smtp+ssl://portal:w%40rd@mail.example.org", 465),
+        ("smtps://portal:w%40rd@mail.example.org", 587),
     ],
 )
 def test_a_mail_server_without_a_port_has_its_usual_one(value: str, port: int) -> None:
@@ -146,6 +147,8 @@ def test_mail_may_go_to_a_folder_or_be_shown() -> None:
         ("pop://mail.example.org", "begins with 'pop'"),
         ("smtp://", "names no server"),
         ("smtp://mail:port", NO_PORT),
+        ("smtps://mail:465", "names port 465, which wants smtp+ssl://"),
+        ("smtp+tls://mail:465", "names port 465, which wants smtp+ssl://"),
         ("smtp://mail/inbox", "has something after the server"),
         ("smtp://mail?tls=1", "has options, and takes none"),
         ("smtp://portal@mail", "has a user or a password, but not both"),

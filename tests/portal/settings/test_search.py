@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from portal.settings.addresses import AddressProblem
 from portal.settings.environment import EnvironmentProblem, read_environment
-from portal.settings.search import SearchServer, SearchUrlProblem, search_server
+from portal.settings.search import SearchServer, search_server
 from tests.portal.settings.test_environment import given_environment
 
 
@@ -57,13 +58,14 @@ def test_an_address_says_where_how_and_as_whom(value: str, expected: SearchServe
         ("https://search?sharps=2", "has an option 'sharps' that is not known"),
         ("https://search?shards=0", "has shards that are not a number from 1 to 64"),
         ("https://search?replicas=nine", "has replicas that are not a number from 0 to 8"),
+        ("https://search:0", "names a port that is none"),
         ("https://search/Portal", "has a prefix that is not small letters, digits and dashes"),
         ("https://search/a/b", "has a prefix that is not small letters, digits and dashes"),
         ("https://user@search", "has a user or a password, but not both"),
     ],
 )
 def test_what_is_wrong_is_said(value: str, why: str) -> None:
-    with pytest.raises(SearchUrlProblem) as caught:
+    with pytest.raises(AddressProblem) as caught:
         search_server(value)
     assert str(caught.value) == why
 

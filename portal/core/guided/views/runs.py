@@ -18,7 +18,7 @@ from portal.core.presenters.clock import clock_words
 from portal.core.vault.actions import give_code, open_with_code
 from portal.core.vault.exceptions import TooManyTries, VaultFault
 from portal.core.vault.visitor import ensure_visitor, forget, remember
-from portal.core.views.errors import error_response
+from portal.core.views.errors import answer_too_many, error_response
 
 
 class StartView(GuidedView):
@@ -119,10 +119,7 @@ class ResumeView(GuidedView):
     def _later(self, form: ResumeForm, seconds: int) -> HttpResponse:
         """Leave the words where they were written, and say when to send them."""
         form.add_error("words", too_many(seconds))
-        response = self._page(form)
-        response.status_code = 429
-        response.headers["Retry-After"] = str(seconds)
-        return response
+        return answer_too_many(self._page(form), seconds)
 
     def _page(self, form: ResumeForm) -> HttpResponse:
         title = error_title(_("Carry on where you left off"), form)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
-from portal.core.specimens import Specimen, drawn
+from portal.core.specimens import Specimen, drawn_in
 from portal.guidance.plan.presenters.plan import ActionLine, ChangeLine, Tag
 
 FOLDER = "portal/guidance/plan"
+_part = drawn_in(FOLDER)
 CAPTION = "Actions of this example"
 REPORTED = dt.datetime(2026, 10, 1, 12, tzinfo=dt.UTC)
 CHANGES = [
@@ -47,7 +47,3 @@ def action_specimens() -> list[Specimen]:
 def _table(state: str, plan: dict[str, bool]) -> Specimen:
     values = {"actions": [LATE, BARE], "caption": f"{CAPTION}: {state}", "plan": plan}
     return _part("actions_table", state, has_priority=not plan, **values)
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", **values)

@@ -10,12 +10,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.specimens import Group, Specimen, State, drawn
+from portal.core.specimens import Group, Specimen, State, drawn_in
 from portal.guidance.plan.presenters.chart import MOST, Chart, Point, chart
 from portal.guidance.plan.presenters.measures import EVERYBODY, NOT_SHOWN, MeasureCard, ValueLine
 from portal.guidance.plan.specimens.actions import action_specimens
 
 FOLDER = "portal/guidance/plan"
+_part = drawn_in(FOLDER)
 NAME = "Children seen within five days"
 TITLE, SAID = "Figures of this example", "One bar for each figure, the oldest first."
 ALL = ValueLine("2025/26", EVERYBODY, "62%", "31", "50", "62", [], is_left_out=False)
@@ -75,10 +76,6 @@ def _tables() -> list[Specimen]:
         "plain": SamplePage([ALL], False, False, SimpleNamespace(name=TITLE)),
     }
     return [_part("figures_table", state, shown=page) for state, page in pages.items()]
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", **values)
 
 
 GROUP = Group(

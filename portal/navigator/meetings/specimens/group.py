@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.specimens import Group, Specimen, State, drawn
+from portal.core.specimens import Group, Specimen, State, drawn_in
 from portal.navigator.meetings.presenters.card import Fact, Voiced
 from portal.navigator.meetings.presenters.dates import DateLine
 from portal.navigator.meetings.presenters.known import MeetingLink
@@ -22,6 +22,7 @@ from portal.navigator.meetings.presenters.slip import ASK
 from portal.navigator.meetings.specimens.structure import LINKS, STRUCTURE
 
 FOLDER = "portal/navigator/meetings"
+_part = drawn_in(FOLDER)
 PAPERS = "Tuesday, noon"
 
 
@@ -132,10 +133,6 @@ def _of_card(state: str, card: SampleCard) -> list[Specimen]:
         _part("for_you", state, card=card),
         _part("leads", state, card=card),
     ]
-
-
-def _part(name: str, state: str, **values: Any) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", **values)
 
 
 SHOWN = {

@@ -17,11 +17,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from portal.core.brief_route import BriefRoute, BriefStop
 from portal.core.models import Partnership
+from portal.core.strip import emergency_contacts
 from portal.core.time.clock import london_day
 from portal.navigator.labels import label_of, value_label
 from portal.navigator.meetings.presenters.known import in_a_row
 from portal.navigator.referring.presenters.boxes import MECHANISM
-from portal.navigator.referring.presenters.steps import contacts_of, divided
+from portal.navigator.referring.presenters.steps import divided
 from portal.navigator.referring.presenters.words import basis_tag
 from portal.navigator.referring.slips import slips
 from portal.navigator.rule_sets.queries import rules_for
@@ -96,7 +97,7 @@ def _led(
         if slip is not None:
             yield replace(stop, url=slip.url)
         elif stop.code == FRONT_DOOR:
-            yield replace(stop, contacts=contacts_of(partnership))
+            yield replace(stop, contacts=emergency_contacts(partnership))
         else:
             yield stop
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.core import registry
 from portal.core.models import Partnership
 from portal.core.registry import LinkCard, ToolStart
-from portal.core.strip import NO_CONTACTS, EmergencyContacts
+from portal.core.strip import EmergencyContacts, emergency_contacts
 from portal.navigator.referring.answer import told
 from portal.navigator.referring.presenters.cautions import PlacedCautions
 from portal.navigator.referring.presenters.words import (
@@ -148,7 +148,7 @@ class Steps:
             source=next((words for b, words in sources.items() if b == step["basis"]), ""),
             reasons=[self._reason(because) for because in step["because"]],
             cautions=self.cautions.before(code),
-            contacts=contacts_of(self._partnership) if code == FRONT_DOOR else None,
+            contacts=emergency_contacts(self._partnership) if code == FRONT_DOOR else None,
             start=starter(self._partnership, self._told) if starter else None,
             document=document(self._partnership) if document else None,
             is_meeting=self._primary in (code, meeting_of(code)),
@@ -161,9 +161,3 @@ class Steps:
             words = {"reason": text, "answers": "; ".join(answers)}
             text = _("%(reason)s Because of your answers: %(answers)s.") % words
         return Reason(text, answers, _("Rule %(rule)s.") % {"rule": because["rule"]})
-
-
-def contacts_of(partnership: Partnership) -> EmergencyContacts:
-    """Give the local numbers of a partnership."""
-    source = registry.emergency.get("contacts")
-    return source(partnership) if source else NO_CONTACTS

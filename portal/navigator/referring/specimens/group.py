@@ -12,13 +12,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.specimens import Group, Specimen, State, drawn
+from portal.core.specimens import Group, State, drawn_in
 from portal.navigator.referring.presenters.boxes import ClosedDoor, Danger, MechanismBox
 from portal.navigator.referring.presenters.meeting import Fact, MeetingCard, OtherMeeting
 from portal.navigator.referring.presenters.talking import Talking
 from portal.navigator.referring.specimens.stops import FULL, SHORT
 
 FOLDER = "portal/navigator/refer"
+_part = drawn_in(FOLDER)
 OUT = ["Names of other children"]
 CLOSING = ["Write down what you did.", "Look again in two weeks."]
 CAUTION = "Wait with parents until the police have said yes."
@@ -119,11 +120,7 @@ STATES: Mapping[str, tuple[str, Mapping[str, Mapping[str, Any]]]] = {
 def refer_group(request: HttpRequest, state: str) -> dict[str, Any]:
     """Show the parts of the page with the steps."""
     words, parts = STATES[state]
-    return {"specimens": [_part(name, words, request, parts[name]) for name in parts]}
-
-
-def _part(name: str, state: str, request: HttpRequest, values: Mapping[str, Any]) -> Specimen:
-    return drawn(name, state, f"{FOLDER}/{name}.html", request=request, **values)
+    return {"specimens": [_part(name, words, request=request, **parts[name]) for name in parts]}
 
 
 GROUP = Group(
