@@ -38,8 +38,7 @@ class _Words(vText):
 
     def to_ical(self) -> bytes:
         """Escape them as RFC 5545 says, section 3.3.11."""
-        escaped = _SPECIAL.sub(r"\\\g<0>", self).replace("\n", r"\n")
-        return escaped.encode(self.encoding)
+        return _SPECIAL.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
 
 
 class CalendarFault(ValueError):
