@@ -40,6 +40,7 @@ pytest_plugins = [
     "tests.hosts",
     "tests.machine",
     "tests.partnerships",
+    "tests.schema",
     "tests.selection",
     "tests.smtp",
 ]
