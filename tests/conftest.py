@@ -43,6 +43,7 @@ pytest_plugins = [
     "tests.schema",
     "tests.selection",
     "tests.smtp",
+    "tests.unordered",
 ]
 
 # Times are printed, never asserted: a busy machine is no failure.

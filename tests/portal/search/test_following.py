@@ -117,7 +117,7 @@ def test_the_entries_fail_with_the_publication(home, monkeypatch):
 
 
 def term_entries():
-    rows = SearchEntry.objects.filter(source="terms").order_by("language", "place")
+    rows = SearchEntry.objects.filter(source="terms").order_by("language", "place", "title")
     return list(rows.values_list("title", "language", "place", "not_at"))
 
 
