@@ -76,4 +76,6 @@ box.addEventListener("keydown", (event) => event.key === "Escape" && close());
 // A device that slept did not count.
 document.addEventListener("visibilitychange", () => Date.now() > endsAt - warn * 1000 && look());
 
-plan(Number(box.dataset.left));
+const left = Number(box.dataset.left);
+plan(left);
+if (left <= warn) look(); // opened or gone back to shortly before the end

@@ -73,6 +73,19 @@ def test_a_page_asks_in_time_keeps_what_was_typed_and_is_empty_in_the_end(planne
     must_pass(person.found)
 
 
+def test_a_page_opened_shortly_before_the_end_asks_too(planner, visitor, server):
+    person = planner(visitor)
+    person.given_the_start_page()
+    person.when_a_button_is_pressed("Start now")
+    question = person.page.get_by_role("alertdialog", name="Are you still there?")
+    expect(question).to_be_hidden()
+    server.manage("shell", "-c", AGE.format(seconds=1700))
+    person.page.reload()
+    expect(question).to_be_focused()
+    question.get_by_role("button", name="Keep my answers").click()
+    expect(question).to_be_hidden()
+
+
 def test_answers_can_be_wiped_at_once(planner, visitor, server):
     person = planner(visitor)
     person.page.clock.install()
