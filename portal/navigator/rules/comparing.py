@@ -1,10 +1,13 @@
-"""What differs between two rule sets: for which answers a step comes, or goes."""
+"""What differs between two rule sets: for which answers a step comes, goes, or stands elsewhere."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from itertools import combinations
 
 from portal.navigator.rules.beside import OF_A_STEP, Said, asked_beside, beside
 from portal.navigator.rules.diagrams import EVERYTHING, NOTHING, Node
@@ -14,6 +17,7 @@ from portal.navigator.rules.rule import RuleSet
 from portal.navigator.rules.space import Space
 
 STEP, PRIMARY = "step", "primary"
+Passing = dict[tuple[str, str], Node]
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,17 @@ class Change:
     about: str
     code: str | None
     comes: bool
+    answers: tuple[tuple[str, Value], ...]
+    combinations: int
+
+
+@dataclass(frozen=True)
+class Moved:
+    """This is a step that now comes before or after others: one case, and how many there are."""
+
+    code: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     answers: tuple[tuple[str, Value], ...]
     combinations: int
 
@@ -41,13 +56,14 @@ class Reworded:
 class Comparison:
     """This is what differs, over how many combinations; in how many a step or meeting does.
 
-    What is said of a step is compared where the step is there in both.
+    Where a step stands and what is said of it is compared where it is there in both.
     """
 
     changes: tuple[Change, ...]
     combinations: int
     changed: int
     reworded: tuple[Reworded, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 def compare(old: RuleSet, new: RuleSet, day: date) -> Comparison:
@@ -66,9 +82,11 @@ def compare(old: RuleSet, new: RuleSet, day: date) -> Comparison:
                 count = space.diagrams.count(where)
                 changes.append(Change(*key, comes, tuple(answers.items()), count))
                 anywhere.append(where)
-    changed = space.diagrams.count(space.any_of(anywhere))
+    passing = _passing(space, was_placed, is_placed)
+    moved = tuple(_moved(space, passing))
+    changed = space.diagrams.count(space.any_of([*anywhere, *passing.values()]))
     reworded = tuple(_reworded(space, was_placed, is_placed))
-    return Comparison(tuple(changes), space.diagrams.total, changed, reworded)
+    return Comparison(tuple(changes), space.diagrams.total, changed, reworded, moved)
 
 
 class _Placed:
@@ -76,6 +94,7 @@ class _Placed:
 
     def __init__(self, space: Space, rule_set: RuleSet, day: date) -> None:
         self.space = space
+        self.order = sorted(rule_set.steps, key=lambda code: rule_set.steps[code].rank)
         self.found = place_everywhere(space, rule_set, rule_set.layers(day))
         self.primary = primary_everywhere(space, rule_set.primary, self.found)
         self.said = beside(space, rule_set, self.found, self.primary)
@@ -89,6 +108,38 @@ class _Placed:
             there = nodes.get((PRIMARY, code), NOTHING)
             nodes[PRIMARY, code] = self.space.diagrams.either(there, node)
         return nodes
+
+
+def _passing(space: Space, before: _Placed, after: _Placed) -> Passing:
+    """Give each pair of steps that stands in this order now and was the other way round."""
+    shared = [code for code in after.order if code in before.order]
+    place = {code: at for at, code in enumerate(before.order)}
+    pairs = [pair for pair in combinations(shared, 2) if place[pair[0]] > place[pair[1]]]
+    found = {}
+    for pair in pairs:
+        there = [each.found.steps.get(code, NOTHING) for each in (before, after) for code in pair]
+        node = reduce(space.diagrams.both, there)
+        if node != NOTHING:
+            found[pair] = node
+    return found
+
+
+def _moved(space: Space, passing: Passing) -> Iterator[Moved]:
+    """Tell of as few steps as will do: first of the one that changes places with most others."""
+    left = passing
+    while left:
+        counted = Counter(code for pair in left for code in pair)
+        code = max(counted, key=lambda each: counted[each])
+        own = [pair for pair in left if code in pair]
+        where = space.any_of([left[pair] for pair in own])
+        yield Moved(
+            code,
+            tuple(second for first, second in own if first == code),
+            tuple(first for first, second in own if second == code),
+            tuple((space.example(where) or {}).items()),
+            space.diagrams.count(where),
+        )
+        left = {pair: node for pair, node in left.items() if code not in pair}
 
 
 def _reworded(space: Space, before: _Placed, after: _Placed) -> Iterator[Reworded]:

@@ -15,6 +15,7 @@ from portal.navigator.rule_sets.presenters.answers import AnswerLine, in_plain_w
 from portal.navigator.rule_sets.presenters.beside import SaidLine, said_lines
 from portal.navigator.rule_sets.presenters.cases import CaseLine, case_line
 from portal.navigator.rule_sets.presenters.naming import place_name, step_name
+from portal.navigator.rule_sets.presenters.order import OrderLine, order_lines
 from portal.navigator.rule_sets.rules.differing import check
 from portal.navigator.rule_sets.rules.tables import Fate, Part, Rewritten, rewritten
 from portal.navigator.rules.comparing import STEP, Change, compare
@@ -98,6 +99,7 @@ class ComparisonPage:
 
     summary: str
     changes: tuple[ChangeGroup, ...]
+    order: tuple[OrderLine, ...]
     said: tuple[SaidLine, ...]
     written: tuple[RewrittenPart, ...]
     cases: tuple[CaseChange, ...]
@@ -105,7 +107,7 @@ class ComparisonPage:
     @property
     def is_same(self) -> bool:
         """Say whether nothing at all differs."""
-        return not (self.changes or self.said or self.written or self.cases)
+        return not (self.changes or self.order or self.said or self.written or self.cases)
 
 
 def comparison(
@@ -117,6 +119,7 @@ def comparison(
     return ComparisonPage(
         _summary(found.changed, found.combinations, is_rewritten=bool(written or found.reworded)),
         tuple(_groups(found.changes, live, draft, found.combinations)),
+        order_lines(found.moved, draft, found.combinations),
         said_lines(found.reworded, live, draft, found.combinations),
         tuple(_written(written, live, draft)),
         tuple(_cases(live, draft, scenarios, day)),
@@ -125,7 +128,7 @@ def comparison(
 
 def _summary(changed: int, total: int, *, is_rewritten: bool) -> str:
     if changed:
-        words = _("Steps or the primary meeting change %(where)s.")
+        words = _("Steps, their order or the primary meeting change %(where)s.")
         return words % {"where": of_all(changed, total)}
     if is_rewritten:
         words = _(

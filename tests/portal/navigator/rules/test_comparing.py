@@ -142,3 +142,52 @@ def test_what_is_said_of_a_step_that_goes_is_not_said_again(rule_set, mappings):
 
     found = compare(rule_set("GLOS"), changed(mappings, "GLOS", change), DAY).reworded
     assert {each.said.about for each in found if each.said.code == "TOOL_LOI"} <= {"form"}
+
+
+def order(rules, example):
+    told = Answers({**SILENCE, **dict(example)}, frozenset(dict(example)))
+    return [step.code for step in decide(rules, told, ANY_MOMENT).steps]
+
+
+@pytest.mark.parametrize("area", ["NL", "CE", "TEES", "GLOS"])
+def test_steps_that_change_places_are_named_with_a_case(area, rule_set, mappings):
+    was, now = rule_set(area), changed(mappings, area, lambda own: own["meetings"].reverse())
+    found = compare(was, now, DAY)
+    assert found.changes == ()
+    for each in found.moved:
+        old, new = (order(rules, each.answers) for rules in (was, now))
+        assert sorted(old) == sorted(new)
+        passed = [code for code in (*each.before, *each.after) if code in new]
+        assert passed
+        for code in passed:
+            assert (old.index(each.code) < old.index(code)) == (code in each.after)
+            assert (new.index(each.code) < new.index(code)) == (code in each.before)
+    assert 0 < found.changed <= sum(each.combinations for each in found.moved)
+
+
+def test_one_step_that_passes_others_is_told_once(rule_set, mappings):
+    def change(own):
+        own["meetings"].sort(key=lambda row: row["code"] != "NL-M06")
+
+    (only,) = compare(rule_set("NL"), changed(mappings, "NL", change), DAY).moved
+    assert only.code == "MEETING:NL-M06"
+    assert only.before == ("MEETING:NL-M03", "MEETING:NL-M04")
+    assert only.after == ()
+
+
+def test_meetings_that_no_answers_bring_together_change_no_place(rule_set, mappings):
+    def change(own):
+        own["meetings"].append(own["meetings"].pop(0))
+
+    found = compare(rule_set("NL"), changed(mappings, "NL", change), DAY)
+    assert (found.moved, found.changed) == ((), 0)
+
+
+def test_a_step_of_another_class_changes_places_with_those_it_passes(rule_set, mappings):
+    common, own = mappings("NL")
+    row = next(row for row in common["steps"] if row["code"] == "SARC")
+    row["class"] = 6
+    (only,) = compare(rule_set("NL"), read_rules(common, own), DAY).moved
+    assert (only.code, only.after) == ("SARC", ())
+    assert {"TOOL_CEVT", "MEETING:NL-M06"} <= set(only.before)
+    assert "FRONT_DOOR" not in only.before

@@ -55,7 +55,7 @@ def test_a_rule_that_goes_takes_its_steps_along():
         ("What you are seeing", "Modern slavery"),
         ("Age", "Not known"),
     ]
-    assert found.summary.startswith("Steps or the primary meeting change in 101 billion of ")
+    assert found.summary.startswith("Steps, their order or the primary meeting change in 101 billion of ")
 
 
 def test_every_example_does_change_what_it_says():
@@ -166,3 +166,20 @@ def test_what_is_said_beside_the_steps_is_told_with_a_case():
 
 def test_everything_that_can_be_said_has_a_name():
     assert set(ABOUT) == set(About)
+
+
+def test_the_order_of_steps_is_told():
+    found = compared(
+        lambda _common, own: own["meetings"].sort(key=lambda row: row["code"] != "NL-M06")
+    )
+    assert not found.is_same
+    assert (found.changes, found.said, found.written, found.cases) == ((), (), (), ())
+    assert found.summary.startswith("Steps, their order or the primary meeting change in ")
+    (line,) = found.order
+    assert line.name == "MACE Triage"
+    assert line.before == ("Channel Panel (through Prevent)", "Harmful Sexual Behaviour Panel")
+    assert line.after == ()
+    assert (line.count, line.share) == ("3.1 trillion", "15%")
+    assert ("What you are seeing", "Radicalisation, group-based exploitation") in plain(
+        line.example
+    )

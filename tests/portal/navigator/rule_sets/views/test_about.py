@@ -138,11 +138,21 @@ def test_what_a_draft_changes(editor, drafted, area, address):
     assert "What is written differently" not in same
     drafted(without_trafficking)
     page = told(editor.get(address("comparison", area.pk)))
-    assert "Steps or the primary meeting change in 101 billion of" in page
+    assert "Steps, their order or the primary meeting change in 101 billion of" in page
     assert "MACE Triage goes 101 billion combinations (1 in 210)" in page
     assert "No primary meeting comes" in page
     assert "NL-S03 , Nurse sees 16-year-old in forced labour: holds now, and would fail" in page
     assert "Rules NL04: gone" in page
+
+
+def test_a_draft_in_another_order(editor, drafted, area, address):
+    drafted(lambda mapping: mapping["meetings"].sort(key=lambda row: row["code"] != "NL-M06"))
+    page = told(editor.get(address("comparison", area.pk)))
+    assert "MACE Triage now before Channel Panel (through Prevent) Harmful Sexual" in page
+    assert "now after" not in page
+    assert "Every case goes as it does now." in page
+    drafted(lambda mapping: mapping["meetings"].sort(key=lambda row: row["code"] == "NL-M06"))
+    assert "now after" in told(editor.get(address("comparison", area.pk)))
 
 
 def test_without_live_rules_there_is_nothing_to_compare_with(editor, two, common, address):
