@@ -17,7 +17,7 @@ from portal.navigator.rule_sets.presenters.cases import CaseLine, case_line
 from portal.navigator.rule_sets.presenters.naming import place_name, step_name
 from portal.navigator.rule_sets.presenters.order import OrderLine, order_lines
 from portal.navigator.rule_sets.rules.differing import check
-from portal.navigator.rule_sets.rules.tables import Fate, Part, Rewritten, rewritten
+from portal.navigator.rule_sets.rules.tables import ORDER, Fate, Part, Rewritten, rewritten
 from portal.navigator.rules.comparing import STEP, Change, compare
 from portal.navigator.rules.rule import RuleSet
 from portal.navigator.rules.scenarios import Scenario
@@ -192,6 +192,8 @@ def _written(found: Iterable[Rewritten], live: RuleSet, draft: RuleSet) -> Itera
 
 
 def _entry(each: Rewritten, rule_set: RuleSet) -> str:
+    if each.name == ORDER:
+        return _("Their order")
     if each.part is Part.STEPS:
         return step_name(rule_set, each.name)
     if each.part in (Part.MEETINGS, Part.OTHERS, Part.REDIRECTS):

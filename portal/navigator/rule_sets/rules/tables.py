@@ -36,9 +36,19 @@ class Part(StrEnum):
     REST = auto()
 
 
+# Results follow the order of these: the first that holds, or one reason and note after another.
+ORDERED = frozenset(
+    {
+        *(Part.RULES, Part.MEETINGS, Part.PRIMARY, Part.FORMS),
+        *(Part.OTHERS, Part.REDIRECTS, Part.CAUTIONS, Part.GAPS),
+    }
+)
+ORDER = ""  # stands for the order of all entries, where an entry's name stands
+
+
 @dataclass(frozen=True)
 class Rewritten:
-    """This is an entry that is new, changed or gone."""
+    """This is an entry that is new, changed or gone; or the order of all that stay."""
 
     part: Part
     name: str
@@ -50,11 +60,16 @@ def rewritten(old: RuleSet, new: RuleSet) -> tuple[Rewritten, ...]:
     return tuple(
         Rewritten(part, name, fate)
         for part, entries in _ENTRIES.items()
-        for name, fate in _fates(entries(old), entries(new))
+        for name, fate in _fates(entries(old), entries(new), is_ordered=part in ORDERED)
     )
 
 
-def _fates(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterable[tuple[str, Fate]]:
+def _fates(
+    old: Mapping[str, Any], new: Mapping[str, Any], *, is_ordered: bool
+) -> Iterable[tuple[str, Fate]]:
+    stay = [name for name in old if name in new]
+    if is_ordered and stay != [name for name in new if name in old]:
+        yield ORDER, Fate.CHANGED
     for name in [*old, *(name for name in new if name not in old)]:
         if name not in new:
             yield name, Fate.GONE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from portal.navigator.rule_sets.rules.tables import Fate, Part, Rewritten, rewritten
+from portal.navigator.rule_sets.rules.tables import ORDER, Fate, Part, Rewritten, rewritten
 from tests.portal.navigator.rule_sets.drafts import draft, row_of, rule_set
 
 
-def found(change):
-    return list(rewritten(rule_set("NL"), draft("NL", change)))
+def found(change, area="NL"):
+    return list(rewritten(rule_set(area), draft(area, change)))
 
 
 def test_the_same_files_give_nothing():
@@ -72,3 +72,34 @@ def test_a_closed_door_changes_the_rule_that_speaks_of_it():
         Rewritten(Part.RULES, "C32", Fate.CHANGED),
         Rewritten(Part.REDIRECTS, "NL-M01", Fate.CHANGED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        (lambda _c, o: o["rules"].reverse(), Part.RULES),
+        (lambda c, _o: c["rules"].reverse(), Part.RULES),
+        (lambda _c, o: o["meetings"].reverse(), Part.MEETINGS),
+        (lambda _c, o: o["primary"].reverse(), Part.PRIMARY),
+        (lambda c, _o: c["forms"].reverse(), Part.FORMS),
+        (lambda _c, o: o["other_meetings"].reverse(), Part.OTHERS),
+        (lambda _c, o: o["redirects"].reverse(), Part.REDIRECTS),
+        (lambda c, _o: c["cautions"].reverse(), Part.CAUTIONS),
+        (lambda _c, o: o["gaps"].reverse(), Part.GAPS),
+    ],
+)
+def test_another_order_is_told_once(change, part):
+    told = [each for each in found(change, "TEES") if each.name == ORDER]
+    assert told == [Rewritten(part, ORDER, Fate.CHANGED)]
+
+
+def test_what_is_new_or_gone_puts_nothing_in_another_order():
+    def change(_common, own):
+        own["gaps"].insert(0, {"code": "new", "text": "Not said."})
+        del own["gaps"][2]
+
+    assert [each.fate for each in found(change)] == [Fate.GONE, Fate.NEW]
+
+
+def test_the_order_of_what_is_looked_up_by_name_tells_nothing():
+    assert found(lambda c, _o: c["promises"].reverse()) == []
